@@ -1,0 +1,33 @@
+/** The one table of limits (trust.md R12). Sizes in bytes, times in milliseconds, unless the name says otherwise. */
+export const limits = {
+  /** One edit from a client that is connected. */
+  updateBytes: 256 * 1024,
+  /** The edits of a device that was offline, sent in one piece. */
+  firstSyncBytes: 1024 * 1024,
+  /** One frame on any socket. */
+  frameBytes: 1024 * 1024 + 64 * 1024,
+  /** A board's whole state as one update. */
+  boardBytes: 5_000_000,
+  stops: 2000,
+  records: 10_000,
+  texts: 200,
+  textBytes: 64 * 1024,
+  fieldCharacters: 4000,
+  connectionsPerBoard: 100,
+  presenceBytes: 4096,
+  /** A presence entry that was not renewed is gone after this. */
+  presenceMs: 35_000,
+  messageCharacters: 4000,
+  talkPage: 100,
+  deleteRanges: 4000,
+  valueDepth: 16,
+  nodeDepth: 8,
+  /** Unread bytes at which a reader gets a resync instead of more edits, and at which it is closed. */
+  bufferedBytesResync: 1024 * 1024,
+  bufferedBytesClose: 4 * 1024 * 1024,
+  httpBodyBytes: 64 * 1024,
+  /** A room without people is closed after this. */
+  roomIdleMs: 60_000,
+  sessionIdleMs: 14 * 24 * 3_600_000,
+  sessionMs: 90 * 24 * 3_600_000,
+} as const

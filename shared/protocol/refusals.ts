@@ -1,0 +1,59 @@
+/** The closed list of expected noes. Each has an HTTP status and a wording under `refusal.<code>` in the word files. */
+
+export const refusals = {
+  'bad-request': 400,
+  'not-signed-in': 401,
+  'link-invalid': 401,
+  'not-allowed': 403,
+  'wrong-origin': 403,
+  'read-only': 403,
+  'not-found': 404,
+  'already-decided': 409,
+  'already-proposed': 409,
+  'nothing-new': 409,
+  'plan-moved': 409,
+  'proposal-closed': 409,
+  'epoch-changed': 409,
+  resync: 409,
+  'too-large': 413,
+  'plan-full': 413,
+  'too-many': 429,
+  'edit-rejected': 422,
+  'client-outdated': 426,
+  'room-unavailable': 503,
+  'store-unavailable': 503,
+  unexpected: 500,
+} as const
+
+export type RefusalCode = keyof typeof refusals
+
+/** An expected no. Anything else that is thrown is a bug: it is logged whole and shown as `unexpected`. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  /** Facts for the wording, such as a limit or a version number. Never a secret. */
+  readonly facts: Readonly<Record<string, string | number>>
+
+  constructor(code: RefusalCode, facts: Readonly<Record<string, string | number>> = {}) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.facts = facts
+  }
+
+  /** The HTTP status that goes with the code. */
+  get status(): number {
+    return refusals[this.code]
+  }
+}
+
+/** What travels in place of an answer when the answer is no. */
+export type RefusalReply = {
+  readonly ok: false
+  readonly code: RefusalCode
+  readonly facts?: Readonly<Record<string, string | number>>
+}
+
+/** The reply for a refusal. */
+export function refusalReply(refusal: Refusal): RefusalReply {
+  return { ok: false, code: refusal.code, facts: refusal.facts }
+}

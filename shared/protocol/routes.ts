@@ -1,0 +1,102 @@
+/**
+ * The HTTP calls and their bodies. All under `/api`, JSON, cookie or `Authorization: Bearer <access token>`; a no is a
+ * problem document (RFC 9457, `application/problem+json`) with `code` from `refusals.ts`.
+ */
+import type { Actor } from '../agreement/roles.ts'
+import type { DecisionKind, Proposal } from '../agreement/standing.ts'
+import type { Id } from '../ids.ts'
+import type { Plan, Translated, Zone } from '../plan/plan.ts'
+import type { RefusalCode } from './refusals.ts'
+
+/** A city's group in the partnership. Colour is one of the eight city colours of the design tokens, 1 to 8. */
+export type Committee = {
+  readonly id: Id
+  readonly city: string
+  /** Two letters for marks and seals. */
+  readonly initials: string
+  readonly colour: number
+  readonly zone: Zone
+  readonly country: string
+}
+
+/** A member as others on the board see them. */
+export type MemberInfo = {
+  readonly id: Id
+  readonly name: string
+  readonly committee: Id
+  readonly office: string
+  readonly role: Actor['role']
+  readonly signatory: boolean
+}
+
+/** GET /api/me */
+export type MeReply = { readonly actor: Actor; readonly committee: Committee; readonly boards: readonly BoardSummary[] }
+export type BoardSummary = {
+  readonly id: Id
+  readonly title: Translated
+  readonly committees: readonly Committee[]
+  /** Time of the newest edit, milliseconds since 1970. */
+  readonly changedAt: number
+}
+
+/** POST /api/sign-in with the secret that stood in the link's fragment. Sets the session cookie. */
+export type SignInRequest = { readonly secret: string }
+/** POST /api/sign-out */
+
+/** POST /api/boards */
+export type CreateBoardRequest = {
+  readonly title: string
+  readonly language: string
+  readonly committees: readonly Id[]
+}
+
+/** GET /api/boards/:board */
+export type BoardReply = {
+  readonly id: Id
+  readonly actor: Actor
+  readonly committees: readonly Committee[]
+  readonly members: readonly MemberInfo[]
+}
+
+/** GET /api/boards/:board/versions/:number — the frozen plan as it was stored. */
+export type VersionReply = {
+  readonly number: number
+  readonly digest: string
+  readonly frozenAt: number
+  readonly plan: Plan
+}
+
+/** POST /api/boards/:board/proposals — `digest` is what the proposer sees; if the plan moved: `plan-moved`. */
+export type ProposeRequest = { readonly digest: string }
+export type ProposeReply = { readonly proposal: Proposal }
+/** POST /api/boards/:board/proposals/:proposal/decisions */
+export type DecideRequest = { readonly digest: string; readonly kind: DecisionKind; readonly comment: string }
+export type DecideReply = { readonly proposal: Proposal }
+/** POST /api/boards/:board/proposals/:proposal/withdraw */
+
+/** GET /api/places?q=&language=&limit= — offline place search. Best first. */
+export type PlacesReply = { readonly places: readonly FoundPlace[] }
+export type FoundPlace = {
+  readonly name: string
+  /** Another name by which it was found, or empty. */
+  readonly alias: string
+  readonly country: string
+  readonly lat: number
+  readonly lon: number
+  readonly population: number
+  readonly zone: Zone
+}
+/** GET /api/zone?lat=&lon= */
+export type ZoneReply = { readonly zone: Zone }
+
+export const exportFormats = ['json', 'html', 'ics', 'geojson', 'csv'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+/** GET /api/boards/:board/export/:format?version=<n or draft>&language=&list= (`list` for csv: which list of the plan) */
+
+export type Problem = {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: RefusalCode
+  readonly facts?: Readonly<Record<string, string | number>>
+}

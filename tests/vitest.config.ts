@@ -1,0 +1,31 @@
+/** The unit and integration tests: `server` runs in Node, `client` in happy-dom. Browser tests are in `e2e/`. */
+import { defineConfig } from 'vitest/config'
+
+const root = `${import.meta.dirname}/..`
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['tests/{shared,contracts,live,http,exports,store,operations}/**/*.test.ts', 'tests/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'client',
+          environment: 'happy-dom',
+          include: ['tests/client/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})
