@@ -1,0 +1,229 @@
+/**
+ * What the server keeps and how to ask for it: the log of edits, people, sessions, talk, versions. Types only; the store on
+ * the embedded database is opened by `openStore` in `open.ts`. Every promise of a writing call resolves after the commit
+ * is on disk, and rejects with Refusal('store-unavailable') when the disk or the database cannot.
+ */
+import type { Actor, BoardAccess, Role } from '#shared/agreement/roles.ts'
+import type { DecisionKind, Person, Proposal } from '#shared/agreement/standing.ts'
+import type { Id } from '#shared/ids.ts'
+import type { Translated, Zone } from '#shared/plan/plan.ts'
+import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/routes.ts'
+import type { Message } from '#shared/talk/message.ts'
+
+/** SHA-256 of a secret as 64 lower-case hex digits. The secret itself never reaches the store. */
+export type Hash = string
+
+export type Store = {
+  readonly log: LogStore
+  readonly people: PeopleStore
+  readonly sessions: SessionStore
+  readonly links: LinkStore
+  readonly tokens: TokenStore
+  readonly talk: TalkStore
+  readonly versions: VersionStore
+  /** Writes out what is waiting, then closes the database. Calls after it are refused. */
+  close(): Promise<void>
+}
+
+export type StoreDeps = {
+  /** The data folder; made with mode 0700 when it is missing. The file in it is `twinboard.sqlite`. */
+  readonly folder: string
+  /** Told of every failure of disk or database, for the server's log and its readiness. */
+  readonly onFailure?: (error: Error) => void
+}
+
+/** The device name under which the server itself writes: the seed of a board, a migration. */
+export const serverDevice = 'server'
+/** The owner of the Yjs client ids under which the server itself wrote, so that no member can go on under them. */
+export const serverMember = 'server'
+
+/** An edit on its way into the log. */
+export type NewEntry = {
+  readonly board: Id
+  readonly device: Id
+  /** Names the edit within its device: (board, device, n) is unique. */
+  readonly n: number
+  /** The member that the server saw, or `serverMember`. */
+  readonly member: Id
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly at: number
+  /** Yjs client ids that the update writes under. */
+  readonly clients: readonly number[]
+  readonly update: Uint8Array
+}
+/** A logged edit. */
+export type Entry = NewEntry & { readonly epoch: number; readonly seq: number }
+/** `repeated`: the edit had been logged before and `seq` is from that time. */
+export type Appended = { readonly seq: number; readonly repeated: boolean }
+/** `seq` of the newest entry, 0 for none. `epoch` changes when a device's copy can no longer be merged (restore, erasure). */
+export type Head = { readonly epoch: number; readonly seq: number }
+/** The board's whole state after entry `seq`. `digest`: of the canonical plan in it, verified by the writer. */
+export type Snapshot = { readonly seq: number; readonly bytes: Uint8Array; readonly digest: string }
+
+export type LogStore = {
+  /**
+   * Adds one edit. Repeats answer the old seq; the same (device, n) with other bytes or from another member is
+   * Refusal('bad-request'); a board that does not exist is Refusal('not-found').
+   */
+  append(entry: NewEntry): Promise<Appended>
+  /** Entries after `seq`, oldest first. Throws when one is missing or its checksum differs: never a half log. */
+  since(board: Id, seq: number): Promise<Entry[]>
+  /** Refusal('not-found') for a board that does not exist. */
+  head(board: Id): Promise<Head>
+  /** The newest snapshot of the present epoch. Throws when it is damaged. */
+  snapshot(board: Id): Promise<Snapshot | null>
+  saveSnapshot(board: Id, snapshot: Snapshot): Promise<void>
+  /** null: all ids are the member's now. Otherwise the member who owns one of them, and nothing was changed. */
+  claimClients(board: Id, member: Id, clients: readonly number[]): Promise<Id | null>
+  clientOwners(board: Id): Promise<Map<number, Id>>
+}
+
+export type NewPartnership = { readonly id: Id; readonly name: string; readonly at: number }
+export type NewCommittee = Committee & { readonly partnership: Id; readonly at: number }
+export type NewMember = {
+  readonly id: Id
+  readonly committee: Id
+  readonly name: string
+  readonly role: Role
+  readonly office: string
+  readonly signatory: boolean
+  readonly at: number
+}
+export type NewBoard = {
+  readonly id: Id
+  readonly partnership: Id
+  /** At least one; all of the partnership, otherwise Refusal('bad-request'). */
+  readonly committees: readonly Id[]
+  readonly title: Translated
+  /** The member who made it, or `serverMember`. */
+  readonly by: Id
+  readonly at: number
+}
+/** The update that seeds a board, and the Yjs client ids it writes under. */
+export type Seed = { readonly update: Uint8Array; readonly clients: readonly number[] }
+export type BoardInfo = {
+  readonly id: Id
+  readonly partnership: Id
+  readonly title: Translated
+  readonly committees: readonly Committee[]
+  readonly members: readonly MemberInfo[]
+  readonly changedAt: number
+}
+
+export type PeopleStore = {
+  createPartnership(row: NewPartnership): Promise<void>
+  createCommittee(row: NewCommittee): Promise<void>
+  createMember(row: NewMember): Promise<void>
+  /** Board and first log entry (seq 1, under `serverDevice`) in one transaction: a board is never there without its seed. */
+  createBoard(row: NewBoard, seed: Seed): Promise<void>
+  actor(member: Id): Promise<Actor | null>
+  access(board: Id): Promise<BoardAccess | null>
+  committee(id: Id): Promise<Committee | null>
+  /** The committees of a partnership, in the order they were made. */
+  committeesOf(partnership: Id): Promise<Committee[]>
+  /** Boards that the actor's committee takes part in, newest change first. */
+  boardsFor(actor: Actor): Promise<BoardSummary[]>
+  boardInfo(board: Id): Promise<BoardInfo | null>
+  /** Keeps the title and the time of the newest edit for lists of boards. */
+  touchBoard(board: Id, values: { title: Translated; at: number }): Promise<void>
+  /** True while there is no partnership: a new installation. */
+  isEmpty(): Promise<boolean>
+}
+
+export type Session = {
+  readonly member: Id
+  /** When it began, when it was last used, when it ends at the latest: milliseconds since 1970. */
+  readonly at: number
+  readonly seenAt: number
+  readonly expires: number
+  /** A name for the list of one's devices, such as "Firefox on Linux". */
+  readonly device: string
+}
+export type SessionStore = {
+  create(token: Hash, session: { member: Id; at: number; expires: number; device: string }): Promise<void>
+  /** null when it is unknown, ended, past `expires`, or unused for `limits.sessionIdleMs` at the time `at`. */
+  find(token: Hash, at: number): Promise<Session | null>
+  touch(token: Hash, at: number): Promise<void>
+  end(token: Hash): Promise<void>
+}
+
+export type LinkStore = {
+  /** `usesLeft: null` = any number of times until `expires`. */
+  createLink(secret: Hash, link: { member: Id; expires: number; usesLeft: number | null }): Promise<void>
+  /** Uses it once and gives its member; Refusal('link-invalid') when it is unknown, expired or used up. */
+  useLink(secret: Hash, at: number): Promise<Id>
+}
+
+export type AccessToken = { readonly member: Id; readonly note: string; readonly at: number }
+export type TokenStore = {
+  createToken(secret: Hash, token: AccessToken): Promise<void>
+  findToken(secret: Hash): Promise<AccessToken | null>
+}
+
+export type TalkStore = {
+  /** Gives the message its seq. The same id again answers the old row; with another writer or board: Refusal('bad-request'). */
+  say(message: Omit<Message, 'seq'>): Promise<{ message: Message; repeated: boolean }>
+  /** Messages after `seq`, oldest first; the newest `limit` of them when there are more. */
+  since(board: Id, seq: number, limit: number): Promise<Message[]>
+  /** The newest `limit` messages with a seq below `before`, oldest first. */
+  earlier(board: Id, before: number, limit: number): Promise<Message[]>
+  /** 0 when nothing was said. */
+  lastSeq(board: Id): Promise<number>
+}
+
+/** A plan frozen and put to the committees. */
+export type NewProposal = {
+  readonly id: Id
+  readonly board: Id
+  /** SHA-256 of `json`, checked. */
+  readonly digest: string
+  /** The canonical JSON of the plan. */
+  readonly json: string
+  /** Seq of the newest log entry in it. */
+  readonly seq: number
+  readonly committees: readonly Id[]
+  readonly by: Person
+  readonly at: number
+}
+export type NewDecision = {
+  readonly board: Id
+  readonly proposal: Id
+  readonly committee: Id
+  readonly kind: DecisionKind
+  /** The digest that the signatory saw. */
+  readonly digest: string
+  readonly by: Person
+  readonly comment: string
+  readonly at: number
+}
+export type Version = {
+  readonly board: Id
+  readonly number: number
+  readonly digest: string
+  readonly json: string
+  readonly seq: number
+  readonly member: Id
+  /** When it was frozen. */
+  readonly at: number
+}
+
+export type VersionStore = {
+  /**
+   * Freezes the next version without proposing it and gives its number. The bytes of the newest version again give that
+   * version's number.
+   */
+  freezeVersion(version: Omit<Version, 'number'>): Promise<number>
+  /** The stored plan, digest verified; null when there is no such version. */
+  version(board: Id, number: number): Promise<Version | null>
+  /** Freezes the next version and its proposal in one transaction. Refusal('already-proposed') for the newest one again. */
+  propose(proposal: NewProposal): Promise<Proposal>
+  /**
+   * One answer per committee: then Refusal('already-decided'). Refusal('proposal-closed') when withdrawn or superseded,
+   * ('plan-moved') for another digest, ('not-allowed') for a committee not asked, ('not-found').
+   */
+  decide(decision: NewDecision): Promise<Proposal>
+  /** Refusal('proposal-closed') when it is not open any more. */
+  withdraw(board: Id, proposal: Id, at: number): Promise<Proposal>
+  /** All of the board with their decisions, oldest first. */
+  proposals(board: Id): Promise<Proposal[]>
+}
