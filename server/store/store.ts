@@ -1,12 +1,12 @@
 /**
- * What the server keeps and how to ask for it: the log of edits, people, sessions, talk, versions. Types only; the store on
+ * What the server keeps and how to ask for it: the log of edits, people, sessions, talk, versions. The store on
  * the embedded database is opened by `openStore` in `open.ts`. Every promise of a writing call resolves after the commit
  * is on disk, and rejects with Refusal('store-unavailable') when the disk or the database cannot.
  */
 import type { Actor, BoardAccess, Role } from '#shared/agreement/roles.ts'
 import type { DecisionKind, Person, Proposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
-import type { Translated, Zone } from '#shared/plan/plan.ts'
+import type { Translated } from '#shared/plan/plan.ts'
 import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/routes.ts'
 import type { Message } from '#shared/talk/message.ts'
 
