@@ -1,0 +1,65 @@
+/**
+ * The server's log: one JSON line an event, named in the domain (`room.opened`), with its facts beside it. Secrets never
+ * get in (trust.md S14): fields that name one are left out by name, and secrets inside texts are cut out by their shape.
+ */
+import type { Clock } from './clock.ts'
+
+/** What goes with an event. Errors are written with their stack and cause. */
+export type Facts = Readonly<Record<string, unknown>>
+
+export type Log = {
+  info(event: string, facts?: Facts): void
+  /** Something to look at when there is time. */
+  warn(event: string, facts?: Facts): void
+  /** A bug or a failing machine: somebody must look. */
+  error(event: string, facts?: Facts): void
+}
+
+type Level = keyof Log
+type LogDeps = { readonly clock: Clock; readonly write: (line: string) => void }
+
+const secretName = /secret|token|password|cookie|authorization|credential/i
+/** Access tokens and sessions in headers, sign-in links, and any long word that only chance can have made. */
+const secretShapes = [
+  /(?<=\bBearer\s+)\S+/gi,
+  /(?<=\btoken\.)[\w~+/=-]+/g,
+  /(?<=\/sign-in#)\S+/g,
+  /(?<=twinboard=)[^;\s"]+/g,
+]
+const redacted = '[redacted]'
+const deepest = 6
+
+/** A log that hands each line, without its line end, to `write`. */
+export function createLog({ clock, write }: LogDeps): Log {
+  const line = (level: Level, event: string, facts: Facts = {}) =>
+    write(JSON.stringify({ at: new Date(clock.now()).toISOString(), level, event, ...(clean(facts, 0) as Facts) }))
+  return {
+    info: (event, facts) => line('info', event, facts),
+    warn: (event, facts) => line('warn', event, facts),
+    error: (event, facts) => line('error', event, facts),
+  }
+}
+
+/** The facts as plain JSON: secrets out, errors spelled out, bytes as their count, nothing endless. */
+function clean(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return withoutSecrets(value)
+  if (typeof value === 'bigint') return value.toString()
+  if (typeof value !== 'object' || value === null) return value
+  if (value instanceof Uint8Array) return `${value.byteLength} bytes`
+  if (depth === deepest) return '[deeper]'
+  if (value instanceof Error) return errorFacts(value, depth)
+  if (Array.isArray(value)) return value.map(item => clean(item, depth + 1))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, secretName.test(name) ? redacted : clean(item, depth + 1)]),
+  )
+}
+
+function errorFacts(error: Error, depth: number): Facts {
+  const own = clean({ ...error }, depth + 1) as Facts
+  const cause = error.cause === undefined ? {} : { cause: clean(error.cause, depth + 1) }
+  return { ...own, name: error.name, stack: withoutSecrets(error.stack ?? error.message), ...cause }
+}
+
+function withoutSecrets(text: string): string {
+  return secretShapes.reduce((rest, shape) => rest.replace(shape, redacted), text)
+}
