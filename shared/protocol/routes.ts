@@ -49,6 +49,7 @@ export type CreateBoardRequest = {
   readonly language: string
   readonly committees: readonly Id[]
 }
+export type CreateBoardReply = { readonly id: Id }
 
 /** GET /api/boards/:board */
 export type BoardReply = {

@@ -1,0 +1,25 @@
+/** Saying something in a board's talk. */
+import type { Clock } from '#server/clock.ts'
+import type { Bus } from '#server/live/bus.ts'
+import type { Store } from '#server/store/store.ts'
+import type { Actor } from '#shared/agreement/roles.ts'
+import type { SayReply, SayRequest } from '#shared/protocol/events.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+import { enter } from './access.ts'
+import { personOf } from './person.ts'
+
+type Deps = { readonly store: Store; readonly bus: Bus; readonly clock: Clock }
+
+/** Writes the message down and tells everybody who has the board open. The same id again answers the line that is there. */
+export async function say(deps: Deps, actor: Actor, request: SayRequest): Promise<SayReply> {
+  await enter(deps, actor, 'talk', request.board)
+  const text = request.text.trim()
+  if (text === '') throw new Refusal('bad-request', { part: 'text' })
+  if (text.length > limits.messageCharacters) throw new Refusal('too-large', { characters: limits.messageCharacters })
+  const { id, board, language, about } = request
+  const line = { id, board, language, text, about, by: personOf(actor), at: deps.clock.now(), system: null }
+  const { message, repeated } = await deps.store.talk.say(line)
+  if (!repeated) deps.bus.ring(board, 'talk')
+  return { ok: true, message }
+}

@@ -1,0 +1,28 @@
+/** A token bucket for each key (an address, say): so many tries at once, and one more after every `everyMs`. */
+import type { Clock } from '#server/clock.ts'
+
+export type Buckets = {
+  /** Takes one try of `key`; false when there is none left. */
+  take(key: string): boolean
+}
+
+/** Buckets of `size` tries. Those that are full again are forgotten, so memory follows the keys of late and not of ever. */
+export function buckets(clock: Clock, size: number, everyMs: number, mostKeys = 10_000): Buckets {
+  /** For each key, when its bucket will be full again. */
+  const fullAt = new Map<string, number>()
+  const forget = (now: number) => {
+    for (const [key, at] of fullAt) if (at <= now) fullAt.delete(key)
+  }
+  return {
+    take(key) {
+      const now = clock.now()
+      if (fullAt.size >= mostKeys) forget(now)
+      // A flood of keys fills the table: refusing newcomers is the lesser harm than forgetting who tried too often.
+      if (fullAt.size >= mostKeys && !fullAt.has(key)) return false
+      const next = Math.max(now, fullAt.get(key) ?? now) + everyMs
+      if (next - now > size * everyMs) return false
+      fullAt.set(key, next)
+      return true
+    },
+  }
+}

@@ -1,0 +1,31 @@
+/** What every call that changes something must pass before it is read: from our own page, JSON, and not too long. */
+import express, { type RequestHandler } from 'express'
+import { limits } from '#shared/protocol/limits.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+import { bearer } from './actor.ts'
+import { fromOwnPage } from './origin.ts'
+
+const reading = ['GET', 'HEAD']
+
+/**
+ * Refuses a change that another site could have caused. A call with an access token needs no such proof: no browser adds
+ * that header by itself.
+ */
+export function ownPageOnly(origin: string | null): RequestHandler {
+  return (request, _response, next) => {
+    const harmless = reading.includes(request.method) || bearer(request.headers) !== null
+    if (!harmless && !fromOwnPage(request.headers, origin)) throw new Refusal('wrong-origin')
+    next()
+  }
+}
+
+/** Refuses a change that is not JSON: the other content types are those that a form of any site can send. */
+export const jsonOnly: RequestHandler = (request, _response, next) => {
+  if (!reading.includes(request.method) && !request.is('application/json')) {
+    throw new Refusal('bad-request', { part: 'Content-Type' })
+  }
+  next()
+}
+
+/** Reads the body. It stands behind the check of who calls, so that a stranger's megabytes are never read. */
+export const jsonBody = express.json({ limit: limits.httpBodyBytes, strict: true, inflate: false })

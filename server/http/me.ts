@@ -1,0 +1,23 @@
+/** `/api/me`: who I am and which boards are mine. */
+import { Router } from 'express'
+import { Refusal } from '#shared/protocol/refusals.ts'
+import type { MeReply } from '#shared/protocol/routes.ts'
+import { answer } from './answer.ts'
+import type { HttpDeps } from './server.ts'
+
+/** GET /api/me */
+export function meRouter({ store }: HttpDeps): Router {
+  const router = Router()
+  router.get(
+    '/me',
+    answer<MeReply>(async (_request, { actor }) => {
+      const [committee, boards] = await Promise.all([
+        store.people.committee(actor.committee),
+        store.people.boardsFor(actor),
+      ])
+      if (committee === null) throw new Refusal('not-found')
+      return { actor, committee, boards }
+    }),
+  )
+  return router
+}

@@ -1,0 +1,54 @@
+/** `/api/sign-in` and `/api/sign-out`. The first is the only call under `/api` that is open to a stranger. */
+import { type RequestHandler, Router } from 'express'
+import { signIn } from '#server/commands/sign-in.ts'
+import { signOut } from '#server/commands/sign-out.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+import { callerOf } from './actor.ts'
+import { buckets } from './bucket.ts'
+import { cookieFlags, cookieMs, cookieName, readCookie } from './cookie.ts'
+import { deviceName } from './device.ts'
+import { jsonBody } from './guards.ts'
+import { emptyBody, parse, signInBody } from './parse.ts'
+import type { HttpDeps } from './server.ts'
+
+/** Tries to sign in from one address: so many at once, and one more after every so many milliseconds. */
+const tries = 10
+const tryEveryMs = 6_000
+
+/** POST /api/sign-in: the secret of a link against a session cookie. */
+export function signInRouter(deps: HttpDeps): Router {
+  const router = Router()
+  const name = cookieName(deps.https)
+  router.post('/sign-in', signInTries(deps), jsonBody, async (request, response) => {
+    const { secret } = parse(signInBody, request.body)
+    const device = deviceName(request.headers['user-agent'])
+    const { token } = await signIn(deps, { secret, device, old: readCookie(request.headers.cookie, name) })
+    response.cookie(name, token, { ...cookieFlags(deps.https), maxAge: cookieMs })
+    response.status(204).end()
+  })
+  return router
+}
+
+/** POST /api/sign-out: the session ends, also for its open connections. */
+export function signOutRouter(deps: HttpDeps): Router {
+  const router = Router()
+  router.post('/sign-out', async (request, response) => {
+    parse(emptyBody, request.body)
+    const { session } = callerOf(response)
+    if (session !== null) {
+      await signOut(deps, session)
+      deps.endSession(session)
+    }
+    response.clearCookie(cookieName(deps.https), cookieFlags(deps.https))
+    response.status(204).end()
+  })
+  return router
+}
+
+function signInTries({ clock }: HttpDeps): RequestHandler {
+  const left = buckets(clock, tries, tryEveryMs)
+  return (request, _response, next) => {
+    if (!left.take(request.ip ?? '')) throw new Refusal('too-many', { seconds: tryEveryMs / 1000 })
+    next()
+  }
+}
