@@ -1,10 +1,10 @@
 /** The lines that the server itself writes into a board's talk when something happened to a proposal. */
-import type { Chance } from '#server/chance.ts'
+import { type Chance, newId } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
-import { type Id, idBytes, idFrom } from '#shared/ids.ts'
+import type { Id } from '#shared/ids.ts'
 import type { SystemEvent } from '#shared/talk/message.ts'
 import { personOf } from './person.ts'
 
@@ -23,7 +23,7 @@ export async function announce(
   comment = '',
 ): Promise<void> {
   await deps.store.talk.say({
-    id: idFrom(deps.chance.bytes(idBytes)),
+    id: newId(deps.chance),
     board,
     by: personOf(actor),
     at: deps.clock.now(),

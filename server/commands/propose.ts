@@ -1,12 +1,12 @@
 /** Proposing: the plan as it stands becomes a version and is put to the board's committees. */
-import type { Chance } from '#server/chance.ts'
+import { type Chance, newId } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import type { Proposal } from '#shared/agreement/standing.ts'
-import { type Id, idBytes, idFrom } from '#shared/ids.ts'
+import type { Id } from '#shared/ids.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { ProposeReply, ProposeRequest } from '#shared/protocol/routes.ts'
 import { enter } from './access.ts'
@@ -34,7 +34,7 @@ export async function propose(deps: Deps, actor: Actor, board: Id, request: Prop
   if (newest !== undefined && newest.digest === frozen.digest)
     throw new Refusal('nothing-new', { version: newest.version })
   const proposal = await deps.store.versions.propose({
-    id: idFrom(deps.chance.bytes(idBytes)),
+    id: newId(deps.chance),
     board,
     ...frozen,
     committees,

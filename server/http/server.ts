@@ -1,0 +1,66 @@
+/** The HTTP side put together: in which order a request meets the guards, the calls and the client's files. */
+import express, { type Express, Router } from 'express'
+import type { Chance } from '#server/chance.ts'
+import type { Clock } from '#server/clock.ts'
+import type { Bus } from '#server/live/bus.ts'
+import type { Rooms } from '#server/live/rooms.ts'
+import type { Log } from '#server/log.ts'
+import type { Hash, Store } from '#server/store/store.ts'
+import { type Identify, membersOnly } from './actor.ts'
+import { boardsRouter } from './boards.ts'
+import { client } from './client.ts'
+import { jsonBody, jsonOnly, ownPageOnly } from './guards.ts'
+import { healthRouter, type Ready } from './health.ts'
+import { meRouter } from './me.ts'
+import { nothingHere, problems } from './problem.ts'
+import { proposalsRouter } from './proposals.ts'
+import { securityHeaders } from './security.ts'
+import { signInRouter, signOutRouter } from './sign-in.ts'
+
+export type HttpDeps = {
+  readonly store: Store
+  readonly rooms: Rooms
+  readonly bus: Bus
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: Log
+  readonly identify: Identify
+  readonly ready: Ready
+  /** Closes the live connections that a session opened. */
+  readonly endSession: (session: Hash) => void
+  /** The public address when one is configured. */
+  readonly origin: string | null
+  /** Whether people come by https, which decides the cookie's name and flags. */
+  readonly https: boolean
+  readonly trustedProxies: number
+  /** Where the built client lies. */
+  readonly clientFolder: string
+}
+
+/** The Express application. */
+export function httpServer(deps: HttpDeps): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', deps.trustedProxies)
+  app.set('query parser', 'simple')
+  app.use(securityHeaders(deps.https))
+  app.use(healthRouter(deps.ready))
+  app.use('/api', api(deps))
+  app.use(client(deps.clientFolder, deps.chance))
+  app.use(problems(deps.log))
+  return app
+}
+
+/** Everything under `/api`: first where a call comes from, then who calls, and only then what it says. */
+function api(deps: HttpDeps): Router {
+  const router = Router()
+  router.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store')
+    next()
+  })
+  router.use(ownPageOnly(deps.origin), jsonOnly, signInRouter(deps))
+  router.use(membersOnly(deps.identify), jsonBody)
+  router.use(signOutRouter(deps), meRouter(deps), boardsRouter(deps), proposalsRouter(deps))
+  router.use(nothingHere)
+  return router
+}
