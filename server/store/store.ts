@@ -124,7 +124,7 @@ export type PeopleStore = {
   /** Boards that the actor's committee takes part in, newest change first. */
   boardsFor(actor: Actor): Promise<BoardSummary[]>
   boardInfo(board: Id): Promise<BoardInfo | null>
-  /** Keeps the title and the time of the newest edit for lists of boards. */
+  /** Keeps the title for lists of boards. The time of the newest edit is kept by `append` too: call this for new titles. */
   touchBoard(board: Id, values: { title: Translated; at: number }): Promise<void>
   /** True while there is no partnership: a new installation. */
   isEmpty(): Promise<boolean>
@@ -143,6 +143,7 @@ export type SessionStore = {
   create(token: Hash, session: { member: Id; at: number; expires: number; device: string }): Promise<void>
   /** null when it is unknown, ended, past `expires`, or unused for `limits.sessionIdleMs` at the time `at`. */
   find(token: Hash, at: number): Promise<Session | null>
+  /** Notes that it is used. Written at most once a minute, so it may be called at each request. */
   touch(token: Hash, at: number): Promise<void>
   end(token: Hash): Promise<void>
 }
@@ -208,10 +209,7 @@ export type Version = {
 }
 
 export type VersionStore = {
-  /**
-   * Freezes the next version without proposing it and gives its number. The bytes of the newest version again give that
-   * version's number.
-   */
+  /** Freezes the next version without proposing it, and gives its number. */
   freezeVersion(version: Omit<Version, 'number'>): Promise<number>
   /** The stored plan, digest verified; null when there is no such version. */
   version(board: Id, number: number): Promise<Version | null>

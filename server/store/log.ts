@@ -1,0 +1,117 @@
+/** A board's log of edits, its snapshot, and who may write under which Yjs client id. */
+import type { Transaction } from 'kysely'
+import type { Id } from '#shared/ids.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+import { AppendQueue } from './append-queue.ts'
+import { checksumOf, entryOf } from './checksum.ts'
+import type { Database, Reader } from './database.ts'
+import type { Entry, Head, LogStore, Snapshot } from './store.ts'
+import type { Tables } from './tables.ts'
+
+/** Rows read at a time, so that a long log does not hold up the event loop. */
+const page = 500
+
+/** The log over a database. */
+export function logIn(database: Database): LogStore {
+  const { read, write } = database
+  const queue = new AppendQueue(database)
+  return {
+    append: entry => queue.append(entry),
+    since: (board, seq) => entriesSince(read, board, seq),
+    head: board => headOf(read, board),
+    snapshot: board => newestSnapshot(read, board),
+    saveSnapshot: (board, snapshot) => write(db => saveSnapshot(db, board, snapshot)),
+    claimClients: (board, member, clients) => write(db => claimClients(db, board, member, clients)),
+    async clientOwners(board) {
+      const rows = await read.selectFrom('client_ids').select(['client', 'member']).where('board', '=', board).execute()
+      return new Map(rows.map(row => [row.client, row.member]))
+    },
+  }
+}
+
+async function headOf(db: Reader, board: Id): Promise<Head> {
+  const row = await db.selectFrom('boards').select(['epoch', 'seq']).where('id', '=', board).executeTakeFirst()
+  if (!row) throw new Refusal('not-found')
+  return row
+}
+
+/** Reads up to the head as it was at the beginning, and takes nothing less: a log with a hole would be a wrong plan. */
+async function entriesSince(db: Reader, board: Id, after: number): Promise<Entry[]> {
+  const { seq: newest } = await headOf(db, board)
+  const entries: Entry[] = []
+  while (after + entries.length < newest) {
+    const from = after + entries.length
+    const rows = await db
+      .selectFrom('log')
+      .selectAll()
+      .where('board', '=', board)
+      .where('seq', '>', from)
+      .where('seq', '<=', newest)
+      .orderBy('seq')
+      .limit(page)
+      .execute()
+    const gap = rows.length === 0 ? from + 1 : rows.findIndex((row, i) => row.seq !== from + 1 + i) + from + 1
+    if (rows.length === 0 || gap > from) throw new Error(`The log of board ${board} is damaged: seq ${gap} is missing.`)
+    entries.push(...rows.map(entryOf))
+  }
+  return entries
+}
+
+async function newestSnapshot(db: Reader, board: Id): Promise<Snapshot | null> {
+  const { epoch } = await headOf(db, board)
+  const row = await db.selectFrom('snapshots').selectAll().where('board', '=', board).executeTakeFirst()
+  if (!row || row.epoch !== epoch) return null
+  const { seq, bytes, digest } = row
+  if (snapshotChecksum(board, epoch, row) !== row.checksum) {
+    throw new Error(`The snapshot of board ${board} at seq ${seq} is damaged: the checksum differs.`)
+  }
+  return { seq, bytes, digest }
+}
+
+/** Keeps one a board, the newest: the log holds all the rest. */
+async function saveSnapshot(db: Transaction<Tables>, board: Id, snapshot: Snapshot): Promise<void> {
+  const head = await headOf(db, board)
+  if (snapshot.seq > head.seq)
+    throw new Error(`A snapshot of board ${board} claims seq ${snapshot.seq} of ${head.seq}.`)
+  const { epoch } = head
+  const values = { epoch, ...snapshot, checksum: snapshotChecksum(board, epoch, snapshot) }
+  await db
+    .insertInto('snapshots')
+    .values({ board, ...values })
+    .onConflict(old =>
+      old
+        .column('board')
+        .doUpdateSet(values)
+        .where(({ or, eb }) => or([eb('snapshots.epoch', '<', epoch), eb('snapshots.seq', '<', snapshot.seq)])),
+    )
+    .execute()
+}
+
+function snapshotChecksum(board: Id, epoch: number, { seq, digest, bytes }: Snapshot): string {
+  return checksumOf([board, epoch, seq, digest], bytes)
+}
+
+async function claimClients(
+  db: Transaction<Tables>,
+  board: Id,
+  member: Id,
+  clients: readonly number[],
+): Promise<Id | null> {
+  await headOf(db, board)
+  if (clients.length === 0) return null
+  const owned = await db
+    .selectFrom('client_ids')
+    .select('member')
+    .where('board', '=', board)
+    .where('client', 'in', clients)
+    .execute()
+  const other = owned.find(row => row.member !== member)
+  if (other) return other.member
+  const rows = [...new Set(clients)].map(client => ({ board, client, member }))
+  await db
+    .insertInto('client_ids')
+    .values(rows)
+    .onConflict(old => old.doNothing())
+    .execute()
+  return null
+}

@@ -1,0 +1,15 @@
+/** What a column of bytes or of whole numbers is called in the database at hand, so that one migration serves each. */
+import type { ColumnDataType, RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+
+export type ColumnKinds = {
+  readonly text: ColumnDataType
+  /** Whole numbers up to 2^53. */
+  readonly whole: ColumnDataType
+  readonly bytes: ColumnDataType
+  /** Stands after the closing bracket of each table. */
+  readonly after: RawBuilder<unknown>
+}
+
+/** `strict`: SQLite would otherwise take any value in any column. */
+export const sqliteKinds: ColumnKinds = { text: 'text', whole: 'integer', bytes: 'blob', after: sql`strict` }

@@ -1,0 +1,34 @@
+/** Brings a database to the tables of this version: forward only, all steps in the caller's transaction, or none. */
+import type { Transaction } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration'
+import { first } from './0001-first.ts'
+import type { ColumnKinds } from './column-kinds.ts'
+
+/** Every step under its name, which begins with its number. */
+function steps(kinds: ColumnKinds): Record<string, Migration> {
+  return { '0001-first': first(kinds) }
+}
+
+/** Runs what is missing. Throws for a database that a newer version has already gone beyond. */
+export async function migrate<Tables>(db: Transaction<Tables>, kinds: ColumnKinds): Promise<void> {
+  const known = steps(kinds)
+  await refuseNewer(db, Object.keys(known))
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => known } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+/** An older program on newer tables would write rows that the newer one does not expect. */
+async function refuseNewer<Tables>(db: Transaction<Tables>, known: readonly string[]): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(t => t.name === DEFAULT_MIGRATION_TABLE)) return
+  const plain = db as unknown as Transaction<{ [DEFAULT_MIGRATION_TABLE]: { name: string } }>
+  const done = await plain.selectFrom(DEFAULT_MIGRATION_TABLE).select('name').execute()
+  const beyond = done.map(row => row.name).filter(name => !known.includes(name))
+  if (beyond.length > 0) {
+    throw new Error(
+      `The data folder was written by a newer Twinboard (schema ${beyond.join(', ')}; this one ends at ${known.at(-1)}). Start the newer version, or restore a backup from before it.`,
+    )
+  }
+}

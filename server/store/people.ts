@@ -1,0 +1,51 @@
+/** Partnerships and members, and the actor that a member is. */
+import type { Transaction } from 'kysely'
+import type { Actor, Role } from '#shared/agreement/roles.ts'
+import type { Id } from '#shared/ids.ts'
+import { accessTo, boardInfo, boardsFor, createBoard, touchBoard } from './boards.ts'
+import { committeesOf, committeeWith, createCommittee } from './committees.ts'
+import type { Database, Reader } from './database.ts'
+import type { NewMember, NewPartnership, PeopleStore } from './store.ts'
+import type { Tables } from './tables.ts'
+
+/** People and their boards over a database. */
+export function peopleIn({ read, write }: Database): PeopleStore {
+  return {
+    createPartnership: row => write(db => createPartnership(db, row)),
+    createCommittee: row => write(db => createCommittee(db, row)),
+    createMember: row => write(db => createMember(db, row)),
+    createBoard: (row, seed) => write(db => createBoard(db, row, seed)),
+    actor: member => actorOf(read, member),
+    access: board => accessTo(read, board),
+    committee: id => committeeWith(read, id),
+    committeesOf: partnership => committeesOf(read, partnership),
+    boardsFor: actor => boardsFor(read, actor),
+    boardInfo: board => boardInfo(read, board),
+    touchBoard: (board, values) => write(db => touchBoard(db, board, values)),
+    async isEmpty() {
+      return (await read.selectFrom('partnerships').select('id').limit(1).executeTakeFirst()) === undefined
+    },
+  }
+}
+
+async function createPartnership(db: Transaction<Tables>, { id, name, at }: NewPartnership): Promise<void> {
+  await db.insertInto('partnerships').values({ id, name, at }).execute()
+}
+
+async function createMember(db: Transaction<Tables>, row: NewMember): Promise<void> {
+  const { id, committee, name, role, office, signatory, at } = row
+  const values = { id, committee, name, role, office, signatory: signatory ? 1 : 0, at }
+  await db.insertInto('members').values(values).execute()
+}
+
+async function actorOf(db: Reader, member: Id): Promise<Actor | null> {
+  const row = await db
+    .selectFrom('members')
+    .innerJoin('committees', 'committees.id', 'members.committee')
+    .select(['members.id', 'name', 'committee', 'partnership', 'role', 'signatory', 'office'])
+    .where('members.id', '=', member)
+    .executeTakeFirst()
+  if (!row) return null
+  const { id, name, committee, partnership, role, signatory, office } = row
+  return { member: id, name, committee, partnership, role: role as Role, signatory: signatory === 1, office }
+}

@@ -1,0 +1,71 @@
+/** Ways in: sessions, sign-in links and access tokens. Only SHA-256 hashes of secrets come here, and that is checked. */
+import { limits } from '#shared/protocol/limits.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+import type { Database } from './database.ts'
+import type { Hash, LinkStore, SessionStore, TokenStore } from './store.ts'
+
+/** A session's last use is written at most this often, in milliseconds: each request would be an fsync otherwise. */
+const touchEvery = 60_000
+
+/** Sessions over a database. */
+export function sessionsIn({ read, write }: Database): SessionStore {
+  return {
+    async create(token, { member, at, expires, device }) {
+      const row = { token: checked(token), member, at, seen_at: at, expires, device }
+      await write(db => db.insertInto('sessions').values(row).execute())
+    },
+    async find(token, at) {
+      const row = await read.selectFrom('sessions').selectAll().where('token', '=', token).executeTakeFirst()
+      if (!row || at >= row.expires || at >= row.seen_at + limits.sessionIdleMs) return null
+      return { member: row.member, at: row.at, seenAt: row.seen_at, expires: row.expires, device: row.device }
+    },
+    async touch(token, at) {
+      const stale = read.selectFrom('sessions').select('token').where('token', '=', token)
+      const due = await stale.where('seen_at', '<=', at - touchEvery).executeTakeFirst()
+      if (due) await write(db => db.updateTable('sessions').set({ seen_at: at }).where('token', '=', token).execute())
+    },
+    async end(token) {
+      await write(db => db.deleteFrom('sessions').where('token', '=', token).execute())
+    },
+  }
+}
+
+/** Sign-in links over a database. */
+export function linksIn({ write }: Database): LinkStore {
+  return {
+    async createLink(secret, { member, expires, usesLeft }) {
+      const row = { secret: checked(secret), member, expires, uses_left: usesLeft }
+      await write(db => db.insertInto('links').values(row).execute())
+    },
+    useLink: (secret, at) =>
+      write(async db => {
+        const link = await db.selectFrom('links').selectAll().where('secret', '=', secret).executeTakeFirst()
+        if (!link || at >= link.expires || link.uses_left === 0) throw new Refusal('link-invalid')
+        if (link.uses_left !== null) {
+          const left = { uses_left: link.uses_left - 1 }
+          await db.updateTable('links').set(left).where('secret', '=', secret).execute()
+        }
+        return link.member
+      }),
+  }
+}
+
+/** Access tokens over a database. */
+export function tokensIn({ read, write }: Database): TokenStore {
+  return {
+    async createToken(secret, { member, note, at }) {
+      const row = { secret: checked(secret), member, note, at }
+      await write(db => db.insertInto('tokens').values(row).execute())
+    },
+    async findToken(secret) {
+      const columns = read.selectFrom('tokens').select(['member', 'note', 'at'])
+      return (await columns.where('secret', '=', secret).executeTakeFirst()) ?? null
+    },
+  }
+}
+
+/** A secret that was given in plain would lie in the file for whoever copies it. */
+function checked(hash: Hash): Hash {
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('A secret is stored as its SHA-256 in hex, never as itself.')
+  return hash
+}
