@@ -1,0 +1,34 @@
+/** Who takes part in the open board. */
+import { useMemo } from 'react'
+import type { Actor } from '#shared/agreement/roles.ts'
+import type { Id } from '#shared/ids.ts'
+import type { Committee, MemberInfo } from '#shared/protocol/routes.ts'
+import { useSession } from './board-context.ts'
+import { useBoardState } from './use-link.ts'
+
+export type Board = {
+  readonly id: Id
+  readonly me: Actor
+  readonly committees: readonly Committee[]
+  readonly members: readonly MemberInfo[]
+  committee(id: Id | null): Committee | undefined
+  member(id: Id | null): MemberInfo | undefined
+}
+
+/** The board's people. `me` is as the server last saw me. */
+export function useBoard(): Board {
+  const { info } = useSession()
+  const actor = useBoardState(state => state.actor)
+  return useMemo(() => {
+    const committees = new Map(info.committees.map(each => [each.id, each]))
+    const members = new Map(info.members.map(each => [each.id, each]))
+    return {
+      id: info.id,
+      me: actor ?? info.actor,
+      committees: info.committees,
+      members: info.members,
+      committee: id => (id === null ? undefined : committees.get(id)),
+      member: id => (id === null ? undefined : members.get(id)),
+    }
+  }, [info, actor])
+}

@@ -1,0 +1,96 @@
+/** What people do to the plan: each call is one step that can be undone. */
+import { useMemo } from 'react'
+import type * as Y from 'yjs'
+import type { Source } from '#client/link/board-state.ts'
+import type { Id } from '#shared/ids.ts'
+import * as edits from '#shared/plan/edits.ts'
+import type { PlainValues, PlanValues, RecordValues, WordField, WordTarget } from '#shared/plan/kinds.ts'
+import type { Language, ListKind } from '#shared/plan/plan.ts'
+import { useSession } from './board-context.ts'
+import { isSame } from './same.ts'
+import { useLink } from './use-link.ts'
+import { useSource } from './use-source.ts'
+
+export type Edit = {
+  /** Adds a record after another (`null` = first, default the end) and tells its id. */
+  add<Kind extends ListKind>(kind: Kind, values: Partial<RecordValues[Kind]>, after?: edits.After): Id
+  change<Kind extends ListKind>(kind: Kind, id: Id, values: Partial<PlainValues[Kind]>): void
+  move(kind: ListKind, id: Id, after: edits.After): void
+  remove(kind: ListKind, id: Id): void
+  word(target: WordTarget, field: WordField, language: Language, text: string): void
+  /** "Meaning unchanged": the wording counts as up to date with its source again. */
+  confirmWording(target: WordTarget, field: WordField, language: Language): void
+  changePlan(values: Partial<PlanValues>): void
+  undo(): void
+  redo(): void
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  readonly readOnly: boolean
+}
+
+/** The verbs, bound to the open board. While `readOnly` they do nothing: the server would refuse the edit anyway. */
+export function useEdit(): Edit {
+  const { line, undo, newId } = useSession()
+  const { readOnly } = useLink()
+  const steps = useMemo(() => stepsOf(undo), [undo])
+  const { canUndo, canRedo } = useSource(steps, whole)
+  const verbs = useMemo(() => verbsOn(line.doc, undo, newId, readOnly), [line, undo, newId, readOnly])
+  return useMemo(
+    () => ({ ...verbs, readOnly, canUndo: canUndo && !readOnly, canRedo: canRedo && !readOnly }),
+    [verbs, readOnly, canUndo, canRedo],
+  )
+}
+
+type Steps = { readonly canUndo: boolean; readonly canRedo: boolean }
+type Verbs = Omit<Edit, keyof Steps | 'readOnly'>
+
+function verbsOn(doc: Y.Doc, undo: Y.UndoManager, newId: () => Id, readOnly: boolean): Verbs {
+  const step = (run: () => void) => {
+    if (readOnly) return
+    undo.stopCapturing()
+    run()
+  }
+  return {
+    add: (kind, values, after = 'end') => {
+      const id = newId()
+      step(() => edits.addRecord(doc, kind, id, values, after))
+      return id
+    },
+    change: (kind, id, values) => step(() => edits.changeRecord(doc, kind, id, values)),
+    move: (kind, id, after) => step(() => edits.moveRecord(doc, kind, id, after)),
+    remove: (kind, id) => step(() => edits.removeRecord(doc, kind, id)),
+    word: (target, field, language, text) => step(() => edits.word(doc, target, field, language, text)),
+    confirmWording: (target, field, language) => step(() => edits.confirmWording(doc, target, field, language)),
+    changePlan: values => step(() => edits.changePlan(doc, values)),
+    undo: () => step(() => undo.undo()),
+    redo: () => step(() => undo.redo()),
+  }
+}
+
+function stepsOf(undo: Y.UndoManager): Source<Steps> {
+  let steps: Steps = { canUndo: undo.canUndo(), canRedo: undo.canRedo() }
+  const renew = () => {
+    const next = { canUndo: undo.canUndo(), canRedo: undo.canRedo() }
+    if (!isSame(steps, next)) steps = next
+  }
+  return {
+    get: () => {
+      renew()
+      return steps
+    },
+    subscribe: listener => {
+      undo.on('stack-item-added', listener)
+      undo.on('stack-item-popped', listener)
+      undo.on('stack-cleared', listener)
+      return () => {
+        undo.off('stack-item-added', listener)
+        undo.off('stack-item-popped', listener)
+        undo.off('stack-cleared', listener)
+      }
+    },
+  }
+}
+
+function whole(steps: Steps): Steps {
+  return steps
+}

@@ -1,0 +1,61 @@
+/** The talk of the open board. */
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoardState, UnsentMessage } from '#client/link/board-state.ts'
+import type { Presence } from '#shared/protocol/events.ts'
+import type { About, Message } from '#shared/talk/message.ts'
+import { useDesk, useSession } from './board-context.ts'
+import { useBoardState } from './use-link.ts'
+
+export type Talk = {
+  /** Oldest first. */
+  readonly messages: readonly Message[]
+  /** Messages of mine that are not acknowledged yet, oldest first: shown at the end, marked as on their way. */
+  readonly unsent: readonly UnsentMessage[]
+  /** True while older messages can be fetched. */
+  readonly more: boolean
+  loadEarlier(): Promise<void>
+  /** Sends `text`, about the present `about` unless another is given. Rejects with a Refusal. */
+  say(text: string, about?: About | null): Promise<void>
+  /** The others who are typing a message now. */
+  readonly typing: readonly Presence[]
+  setTyping(isTyping: boolean): void
+  /** What the next message will be about. */
+  readonly about: About | null
+  setAbout(about: About | null): void
+  /** Messages of others that came since the talk was last on screen. */
+  readonly unread: number
+  /** Seq of the newest message that was on screen: the place of the line "new". */
+  readonly readSeq: number
+}
+
+/** Messages, who is typing, and how to say something. */
+export function useTalk(): Talk {
+  const { line } = useSession()
+  const desk = useDesk()
+  const { i18n } = useTranslation()
+  const seen = useBoardState(talk)
+  return useMemo(() => {
+    const others = seen.presence.filter(each => each.id !== seen.connectionId)
+    const me = seen.actor?.member
+    return {
+      messages: seen.messages,
+      unsent: seen.unsent,
+      more: seen.moreTalk,
+      loadEarlier: () => line.earlier(),
+      say: (text, about = desk.about) => line.say(text, i18n.language, about),
+      typing: others.filter(each => each.typing),
+      setTyping: typing => line.setPresence({ typing }),
+      about: desk.about,
+      setAbout: desk.setAbout,
+      unread: seen.messages.filter(each => each.seq > desk.readSeq && each.by.member !== me).length,
+      readSeq: desk.readSeq,
+    }
+  }, [line, desk, seen, i18n.language])
+}
+
+type Seen = Pick<BoardState, 'messages' | 'unsent' | 'moreTalk' | 'presence' | 'connectionId' | 'actor'>
+
+function talk({ messages, unsent, moreTalk, presence, connectionId, actor }: BoardState): Seen {
+  return { messages, unsent, moreTalk, presence, connectionId, actor }
+}

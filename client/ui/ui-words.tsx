@@ -1,0 +1,25 @@
+/** The few words that the fields themselves say. They come in from the app, so that this folder holds no language. */
+import { createContext, type ReactElement, type ReactNode, useContext } from 'react'
+
+export type UiWords = {
+  readonly close: string
+  readonly clear: string
+  readonly openCalendar: string
+  readonly day: string
+  readonly time: string
+  /** What a number field says about text that is no number, or is out of bounds. */
+  readonly notANumber: string
+}
+
+const none: UiWords = { close: '', clear: '', openCalendar: '', day: '', time: '', notANumber: '' }
+const UiWordsContext = createContext<UiWords>(none)
+
+/** Gives `words` to all fields and sheets within. */
+export function UiWordsProvider(props: { readonly words: UiWords; readonly children: ReactNode }): ReactElement {
+  return <UiWordsContext value={props.words}>{props.children}</UiWordsContext>
+}
+
+/** The words of the nearest provider. */
+export function useUiWords(): UiWords {
+  return useContext(UiWordsContext)
+}
