@@ -1,0 +1,66 @@
+/** How full a plan may get: records, stops, texts and the size of each text. The gate refuses what would go past a limit. */
+import * as Y from 'yjs'
+import { listKinds } from '#shared/plan/kinds.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+import type { Ground } from './gate-ground.ts'
+
+// Yjs copies the formats in force at each run of a text; a text with thousands of them would stall every reader.
+const mostFormats = 64
+
+/** What an update adds to one text. */
+type TextGrowth = { bytes: number; readonly formats: Set<string> }
+
+/** Refuses an update after which the plan would hold more than the limits allow. */
+export function checkFill(ground: Ground): void {
+  const records = new Map<string, number>()
+  const texts = new Map<string, TextGrowth>()
+  for (const [struct, place] of ground.places) {
+    if (place?.holder === 'list' && struct.content === 'map')
+      records.set(place.root, (records.get(place.root) ?? 0) + 1)
+    if (place?.root.startsWith('text/')) {
+      const growth = texts.get(place.root) ?? { bytes: 0, formats: new Set() }
+      growth.bytes += struct.bytes
+      if (struct.content === 'format') growth.formats.add(struct.format)
+      texts.set(place.root, growth)
+    }
+  }
+  if (records.size > 0) checkRecords(ground.doc, records)
+  if (texts.size > 0) checkTexts(ground.doc, texts)
+}
+
+function checkRecords(doc: Y.Doc, added: ReadonlyMap<string, number>): void {
+  const counts = new Map(listKinds.map(kind => [kind as string, liveKeys(doc, kind) + (added.get(kind) ?? 0)]))
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  if (all > limits.records) throw new Refusal('plan-full', { limit: limits.records })
+  if ((counts.get('stops') ?? 0) > limits.stops) throw new Refusal('plan-full', { limit: limits.stops })
+}
+
+function liveKeys(doc: Y.Doc, root: string): number {
+  let count = 0
+  for (const item of doc.share.get(root)?._map.values() ?? []) if (!item.deleted) count++
+  return count
+}
+
+function checkTexts(doc: Y.Doc, growths: ReadonlyMap<string, TextGrowth>): void {
+  const roots = new Set(growths.keys())
+  for (const [root, type] of doc.share) if (root.startsWith('text/') && type._start !== null) roots.add(root)
+  if (roots.size > limits.texts) throw new Refusal('plan-full', { limit: limits.texts })
+  for (const [root, growth] of growths) {
+    const type = doc.share.get(root)
+    if (type) weigh(type, growth)
+    if (growth.bytes > limits.textBytes) throw new Refusal('plan-full', { limit: limits.textBytes })
+    if (growth.formats.size > mostFormats) throw new Refusal('plan-full', { limit: mostFormats })
+  }
+}
+
+/** Adds what the text holds already. */
+function weigh(type: Y.ContentType['type'], growth: TextGrowth): void {
+  for (let item = type._start; item !== null; item = item.right) {
+    const { content } = item
+    if (item.deleted) continue
+    if (content instanceof Y.ContentString) growth.bytes += Buffer.byteLength(content.str)
+    else if (content instanceof Y.ContentFormat) growth.formats.add(content.key)
+    else if (content instanceof Y.ContentType) weigh(content.type, growth)
+  }
+}
