@@ -8,10 +8,10 @@ import type { Id } from '../ids.ts'
 import * as read from './fields.ts'
 import type { Fields, PlainValues, PlanValues, RecordValues, WordField, WordTarget } from './kinds.ts'
 import { innerKey, isFieldKey, kinds, planFields, SCHEMA } from './kinds.ts'
-import { basisFor } from './languages.ts'
+import { basisFor, textBasis } from './languages.ts'
 import { orderBetween, ordersBetween } from './order.ts'
-import type { Currency, Day, Language, ListKind, Translated, Wording } from './plan.ts'
-import { readLanguages, readTranslated } from './read.ts'
+import type { Basis, Currency, Day, Language, ListKind, Translated } from './plan.ts'
+import { readLanguages, readSection, readTranslated } from './read.ts'
 import { createRecord, deleteRecord, findRecord, metaOf, recordsOf, textOf, type Writable } from './records.ts'
 
 /** The transaction origin of my own edits; undo takes back only what carries it. */
@@ -113,6 +113,15 @@ export function confirmWording(doc: Y.Doc, target: WordTarget, field: WordField,
   return own ? word(doc, target, field, language, own.text) : false
 }
 
+/** Notes that a section's body in `language` agrees with the source as it reads now. False when there is no source. */
+export function confirmText(doc: Y.Doc, id: Id, language: Language): boolean {
+  const record = findRecord(doc, 'sections', id)
+  const section = record && readSection(doc, id, record)
+  const basis = section && textBasis(section, language, readLanguages(doc))
+  if (record && basis) doc.transact(() => setIfNew(record, innerKey('text', language), basis), editOrigin)
+  return Boolean(basis)
+}
+
 /** The text of a section in one language, for an editor to bind to. */
 export function sectionText(doc: Y.Doc, section: Id, language: Language): Y.XmlFragment {
   return textOf(doc, section, language)
@@ -172,7 +181,7 @@ function writeWording(
   field: WordField,
   language: Language,
   text: string,
-  basedOn: Wording['basedOn'] | null,
+  basedOn: Basis | null,
 ): void {
   const key = innerKey(field, language)
   const next = read.wording(basedOn ? { text, basedOn } : { text })

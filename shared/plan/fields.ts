@@ -5,7 +5,7 @@
  */
 import { type Id, isId } from '../ids.ts'
 import { isClockTime, isCurrency, isDay, isLocalTime, isZone } from '../time.ts'
-import type { ClockTime, Currency, Day, Language, LocalTime, Wording, Zone } from './plan.ts'
+import type { Basis, ClockTime, Currency, Day, Language, LocalTime, Wording, Zone } from './plan.ts'
 
 /** Makes a field's value of whatever is stored, which may be nothing. */
 export type Reader<T> = (stored: unknown) => T
@@ -71,12 +71,12 @@ export function choice<T extends string>(choices: readonly T[], fallback: T): Re
 /** One language's wording, or null when nothing is written. A damaged `basedOn` reads as none. */
 export const wording: Reader<Wording | null> = stored => {
   if (!isObject(stored) || typeof stored.text !== 'string' || stored.text === '') return null
-  const basis = basedOn(stored.basedOn)
-  return basis ? { text: text(stored.text), basedOn: basis } : { text: text(stored.text) }
+  const basedOn = basis(stored.basedOn)
+  return basedOn ? { text: text(stored.text), basedOn } : { text: text(stored.text) }
 }
 
 /** From which wording another was made, or null. */
-export const basedOn: Reader<Wording['basedOn'] | null> = stored =>
+export const basis: Reader<Basis | null> = stored =>
   isObject(stored) && isLanguage(stored.language) && typeof stored.digest === 'string'
     ? { language: stored.language, digest: text(stored.digest) }
     : null

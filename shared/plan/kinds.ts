@@ -35,7 +35,7 @@ export type RecordOf = {
   groups: Group
   sections: Section
 }
-type Computed = 'id' | 'standing' | 'unplaced' | 'texts'
+type Computed = 'id' | 'standing' | 'unplaced' | 'texts' | 'compared'
 type TranslatedIn<R> = { [F in keyof R]-?: R[F] extends Translated ? F : never }[keyof R]
 
 /** The fields of a record that people write. */
@@ -57,6 +57,8 @@ export type Fields<Plain> = {
   readonly words: readonly WordField[]
   /** True when there is a share for each committee. */
   readonly shares: boolean
+  /** True when there are longer texts, with a note for each language of the source it was compared with. */
+  readonly texts?: boolean
 }
 
 /** The lists of a plan, in the order in which a plan names them. */
@@ -165,7 +167,7 @@ export const kinds: { readonly [K in ListKind]: Fields<PlainValues[K]> } = {
     words: ['note'],
     shares: false,
   },
-  sections: { plain: {}, words: ['title'], shares: false },
+  sections: { plain: {}, words: ['title'], shares: false, texts: true },
 }
 
 /** The key of a field under a language or a committee. */
@@ -198,5 +200,6 @@ export function isFieldKey(kind: ListKind | 'plan', key: string): boolean {
   if (field === undefined || rest.length > 0) return false
   if (part === undefined) return Object.hasOwn(fields.plain, field) || (field === 'order' && kind !== 'plan')
   if (field === 'shares') return fields.shares && isId(part)
+  if (field === 'text') return fields.texts === true && read.isLanguage(part)
   return fields.words.some(word => word === field) && read.isLanguage(part)
 }

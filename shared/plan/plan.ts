@@ -17,10 +17,12 @@ export type Zone = string
 /** An ISO 4217 code, `EUR`. */
 export type Currency = string
 
-/** One language's wording of a text. `basedOn` tells from which wording it was translated; see `languages.ts`. */
+/** From which text, in which language, another was made; see `languages.ts`. */
+export type Basis = { readonly language: Language; readonly digest: string }
+/** One language's wording of a text. `basedOn` tells from which wording it was translated. */
 export type Wording = {
   readonly text: string
-  readonly basedOn?: { readonly language: Language; readonly digest: string }
+  readonly basedOn?: Basis
 }
 /** A text in the plan's working languages. A language that nobody wrote is absent. */
 export type Translated = { readonly [language: Language]: Wording }
@@ -194,9 +196,11 @@ export type Section = {
   readonly id: Id
   readonly title: Translated
   readonly texts: { readonly [language: Language]: RichText }
+  /** By language: with which source its body was last compared. Absent in plans made by hand. */
+  readonly compared?: { readonly [language: Language]: Basis }
 }
 
-/** The body of a section: block nodes in the ProseMirror shape, only of the kinds that `fields.ts` knows. */
+/** The body of a section: block nodes in the ProseMirror shape, only of the kinds that `richtext.ts` knows. */
 export type RichText = readonly RichNode[]
 export type RichNode = {
   readonly type: string

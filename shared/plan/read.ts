@@ -8,8 +8,19 @@ import { isId } from '../ids.ts'
 import * as field from './fields.ts'
 import type { Fields, RecordOf, RecordValues } from './kinds.ts'
 import { innerKey, kinds, planFields } from './kinds.ts'
-import type { BudgetLine, Language, Leg, ListKind, Plan, ProgrammeItem, RichText, Section, Translated } from './plan.ts'
-import { metaOf, recordsOf, type Stored, textLanguages, textOf } from './records.ts'
+import type {
+  Basis,
+  BudgetLine,
+  Language,
+  Leg,
+  ListKind,
+  Plan,
+  ProgrammeItem,
+  RichText,
+  Section,
+  Translated,
+} from './plan.ts'
+import { metaOf, recordsOf, type Stored, writtenText } from './records.ts'
 import { readRichText } from './richtext.ts'
 
 type Read<K extends ListKind> = RecordValues[K] & { readonly id: Id }
@@ -20,7 +31,6 @@ export function readPlan(doc: Y.Doc): Plan {
   const list = <K extends ListKind>(kind: K) => readList(doc, kind, languages)
   const stops: RecordOf['stops'][] = list('stops')
   const places = new Map(stops.map((stop, place) => [stop.id, place]))
-  const written = textLanguages(doc)
   return {
     ...(readFields(metaOf(doc), planFields, languages) as Omit<Plan, ListKind>),
     rates: list('rates'),
@@ -30,7 +40,7 @@ export function readPlan(doc: Y.Doc): Plan {
     tasks: list('tasks'),
     lines: list('lines'),
     groups: list('groups'),
-    sections: list('sections').map(section => withTexts(doc, section, written.get(section.id) ?? [], languages)),
+    sections: recordsOf(doc, 'sections').map(({ id, stored }) => readSection(doc, id, stored)),
   }
 }
 
@@ -52,6 +62,22 @@ export function readTranslated(stored: Stored, name: string, languages: readonly
     if (wording) words.push([language, wording])
   }
   return Object.fromEntries(words)
+}
+
+/** One section with its bodies. */
+export function readSection(doc: Y.Doc, id: Id, stored: Stored): Section {
+  const languages = readLanguages(doc)
+  const texts: [Language, RichText][] = []
+  const compared: [Language, Basis][] = []
+  for (const language of languages) {
+    const fragment = writtenText(doc, id, language)
+    const text = fragment ? readRichText(fragment) : []
+    const basis = field.basis(stored.get(innerKey('text', language)))
+    if (text.length > 0) texts.push([language, text])
+    if (text.length > 0 && basis) compared.push([language, basis])
+  }
+  const title = readTranslated(stored, 'title', languages)
+  return { id, title, texts: Object.fromEntries(texts), compared: Object.fromEntries(compared) }
 }
 
 function readList<K extends ListKind>(doc: Y.Doc, kind: K, languages: readonly Language[]): Read<K>[] {
@@ -87,17 +113,4 @@ function withStanding(leg: Read<'legs'>, places: ReadonlyMap<Id, number>): Leg {
 
 function withPlacement(item: Read<'items'>, places: ReadonlyMap<Id, number>): ProgrammeItem {
   return { ...item, unplaced: item.stop !== null && !places.has(item.stop) }
-}
-
-function withTexts(
-  doc: Y.Doc,
-  section: Read<'sections'>,
-  written: readonly Language[],
-  languages: readonly Language[],
-): Section {
-  const texts = written
-    .filter(language => languages.includes(language))
-    .map((language): [Language, RichText] => [language, readRichText(textOf(doc, section.id, language))])
-    .filter(([, text]) => text.length > 0)
-  return { ...section, texts: Object.fromEntries(texts) }
 }

@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import type { Id } from '../ids.ts'
 import { isId } from '../ids.ts'
-import { parseTextRoot, textRoot } from './kinds.ts'
+import { textRoot } from './kinds.ts'
 import { byOrder, readOrder } from './order.ts'
 import type { Language, ListKind } from './plan.ts'
 
@@ -59,12 +59,7 @@ export function textOf(doc: Y.Doc, section: Id, language: Language): Y.XmlFragme
   return doc.getXmlFragment(textRoot(section, language))
 }
 
-/** The languages in which a section has a text, by section. */
-export function textLanguages(doc: Y.Doc): Map<Id, Language[]> {
-  const found = new Map<Id, Language[]>()
-  for (const root of doc.share.keys()) {
-    const parts = parseTextRoot(root)
-    if (parts) found.set(parts.section, [...(found.get(parts.section) ?? []), parts.language])
-  }
-  return found
+/** The same for reading: null when nobody has written or opened it. */
+export function writtenText(doc: Y.Doc, section: Id, language: Language): Y.XmlFragment | null {
+  return doc.share.has(textRoot(section, language)) ? textOf(doc, section, language) : null
 }
