@@ -1,0 +1,37 @@
+/** Puts an open board together: its line, its plan, its undo, its calls. */
+import * as Y from 'yjs'
+import type { BoardLine } from '#client/link/board-state.ts'
+import { idBytes, idFrom } from '#shared/ids.ts'
+import { editOrigin } from '#shared/plan/edits.ts'
+import type { BoardReply } from '#shared/protocol/routes.ts'
+import type { Api } from './api.ts'
+import type { BoardSession } from './board-context.ts'
+import { planSource } from './plan-source.ts'
+
+export type SessionDeps = {
+  readonly info: BoardReply
+  readonly line: BoardLine
+  readonly api: Api
+  readonly nextFrame: (run: () => void) => void
+  readonly randomBytes: (count: number) => Uint8Array
+}
+
+/** The session over an open line, and how to end it. The line is closed with it. */
+export function openSession(deps: SessionDeps): BoardSession & { close(): void } {
+  const { info, line, api } = deps
+  const plan = planSource(line.doc, deps.nextFrame)
+  const undo = new Y.UndoManager(line.doc, { trackedOrigins: new Set([editOrigin]) })
+  return {
+    info,
+    line,
+    api,
+    plan,
+    undo,
+    newId: () => idFrom(deps.randomBytes(idBytes)),
+    close: () => {
+      undo.destroy()
+      plan.stop()
+      line.close()
+    },
+  }
+}

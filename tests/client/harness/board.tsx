@@ -1,0 +1,224 @@
+/**
+ * A board without a server, for tests of parts: a real document, real undo and real hooks over a line that keeps what it
+ * is told. `renderOnBoard(<Part />)` shows a part on it in English, or in another language.
+ */
+import { type RenderResult, render } from '@testing-library/react'
+import type { ReactElement } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { I18nextProvider } from 'react-i18next'
+import * as Y from 'yjs'
+import type { BoardLine, BoardState, OwnPresence, Source } from '#client/link/board-state.ts'
+import { type Api, createApi } from '#client/state/api.ts'
+import { BoardProvider } from '#client/state/board-provider.tsx'
+import { openSession } from '#client/state/session.ts'
+import { Announcer } from '#client/ui/announcer.tsx'
+import { AppUiWords } from '#client/words/app-ui-words.tsx'
+import { startWords } from '#client/words/load-words.ts'
+import type { Actor } from '#shared/agreement/roles.ts'
+import type { Id } from '#shared/ids.ts'
+import { seedPlan } from '#shared/plan/edits.ts'
+import type { BoardReply, Committee, MemberInfo } from '#shared/protocol/routes.ts'
+import type { About, Message } from '#shared/talk/message.ts'
+import { type InterfaceLanguage, localeOf } from '#shared/words/words.ts'
+
+export const cologne: Committee = {
+  id: 'cologne',
+  city: 'Cologne',
+  initials: 'KÖ',
+  colour: 1,
+  zone: 'Europe/Berlin',
+  country: 'DE',
+}
+export const volgograd: Committee = {
+  id: 'volgograd',
+  city: 'Volgograd',
+  initials: 'VO',
+  colour: 2,
+  zone: 'Europe/Volgograd',
+  country: 'RU',
+}
+
+const anna: MemberInfo = {
+  id: 'anna',
+  name: 'Anna Krause',
+  committee: 'cologne',
+  office: 'Secretary',
+  role: 'editor',
+  signatory: true,
+}
+const oleg: MemberInfo = {
+  id: 'oleg',
+  name: 'Oleg Morozov',
+  committee: 'volgograd',
+  office: 'Chair',
+  role: 'chair',
+  signatory: true,
+}
+
+/** What the test wants otherwise than usual. */
+export type TestBoardOptions = {
+  /** Fills the plan before anybody looks. The plan has its title and its languages already. */
+  readonly plan?: (doc: Y.Doc) => void
+  readonly state?: Partial<BoardState>
+  readonly api?: Partial<Api>
+  readonly language?: InterfaceLanguage
+}
+
+/** The board, what was said and shown on it, and how to change it from outside. */
+export type TestBoard = {
+  readonly doc: Y.Doc
+  readonly info: BoardReply
+  readonly said: readonly { readonly text: string; readonly language: string; readonly about: About | null }[]
+  readonly presence: OwnPresence
+  setState(change: Partial<BoardState>): void
+  /** Runs an edit as another person does it: nothing that my undo would take back. */
+  fromElsewhere(edit: (doc: Y.Doc) => void): void
+}
+
+/** A part on a board, and the board. Anna of Cologne sits before it. */
+export async function renderOnBoard(
+  part: ReactElement,
+  options: TestBoardOptions = {},
+): Promise<RenderResult & { readonly board: TestBoard }> {
+  const language = options.language ?? 'en'
+  const i18n = await startWords(language)
+  const line = new LineWithoutServer(options)
+  const api = { ...createApi(noFetch), ...options.api }
+  let next = 0
+  const session = openSession({
+    info,
+    line,
+    api,
+    nextFrame: queueMicrotask,
+    randomBytes: count => Uint8Array.from({ length: count }, () => (next++ * 37 + 11) % 256),
+  })
+  const kept = new Map<string, string>()
+  const view = render(
+    <I18nextProvider i18n={i18n}>
+      <I18nProvider locale={localeOf(language)}>
+        <AppUiWords>
+          <Announcer>
+            <BoardProvider
+              session={session}
+              kept={{ read: key => kept.get(key) ?? null, write: (key, value) => kept.set(key, value) }}
+            >
+              {part}
+            </BoardProvider>
+          </Announcer>
+        </AppUiWords>
+      </I18nProvider>
+    </I18nextProvider>,
+  )
+  return { ...view, board: line }
+}
+
+const actor: Actor = {
+  member: 'anna',
+  name: 'Anna Krause',
+  committee: 'cologne',
+  partnership: 'twins',
+  role: 'editor',
+  signatory: true,
+  office: 'Secretary',
+}
+const info: BoardReply = { id: 'board', actor, committees: [cologne, volgograd], members: [anna, oleg] }
+
+/** A message as the server would send it. */
+export function messageOf(seq: number, text: string, change: Partial<Message> = {}): Message {
+  const by = { member: 'oleg', name: 'Oleg Morozov', committee: 'volgograd', office: 'Chair' }
+  return {
+    id: `m${seq}`,
+    board: 'board',
+    seq,
+    by,
+    at: 1_800_000_000_000 + seq * 60_000,
+    language: 'en',
+    text,
+    about: null,
+    system: null,
+    ...change,
+  }
+}
+
+class LineWithoutServer implements BoardLine, TestBoard {
+  readonly board: Id = 'board'
+  readonly info = info
+  readonly doc = new Y.Doc()
+  readonly said: { text: string; language: string; about: About | null }[] = []
+  presence: OwnPresence = { place: null, caret: null, typing: false }
+  readonly #listeners = new Set<() => void>()
+  #state: BoardState
+
+  constructor({ plan, state }: TestBoardOptions) {
+    seedPlan(this.doc, {
+      title: 'Remembrance Train 2027',
+      language: 'en',
+      languages: ['en', 'de', 'ru'],
+      currency: 'EUR',
+    })
+    plan?.(this.doc)
+    this.#state = { ...quiet, ...state }
+  }
+
+  readonly state: Source<BoardState> = {
+    get: () => this.#state,
+    subscribe: listener => {
+      this.#listeners.add(listener)
+      return () => this.#listeners.delete(listener)
+    },
+  }
+
+  setState(change: Partial<BoardState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+
+  fromElsewhere(edit: (doc: Y.Doc) => void): void {
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(this.doc))
+    edit(other)
+    Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(this.doc)), 'elsewhere')
+  }
+
+  async say(text: string, language: string, about: About | null): Promise<void> {
+    this.said.push({ text, language, about })
+    const seq = (this.#state.messages.at(-1)?.seq ?? 0) + 1
+    const by = { member: anna.id, name: anna.name, committee: anna.committee, office: anna.office }
+    this.setState({ messages: [...this.#state.messages, messageOf(seq, text, { by, language, about })] })
+  }
+
+  async earlier(): Promise<void> {
+    this.setState({ moreTalk: false })
+  }
+
+  setPresence(change: Partial<OwnPresence>): void {
+    this.presence = { ...this.presence, ...change }
+  }
+
+  async settled(): Promise<void> {}
+
+  close(): void {
+    this.doc.destroy()
+  }
+}
+
+const quiet: BoardState = {
+  connection: 'online',
+  saving: 'saved',
+  unsaved: 0,
+  hasPlan: true,
+  readOnly: false,
+  refused: null,
+  setAside: false,
+  actor,
+  connectionId: 'mine',
+  presence: [],
+  messages: [],
+  moreTalk: false,
+  unsent: [],
+  proposals: [],
+}
+
+async function noFetch(): Promise<Response> {
+  throw new TypeError('a board without a server has nothing to fetch')
+}
