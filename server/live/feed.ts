@@ -1,0 +1,62 @@
+/** Brings a board's talk and proposals from the store to its readers whenever the bell rings for them. */
+import type { Log } from '#server/log.ts'
+import type { Store } from '#server/store/store.ts'
+import type { Id } from '#shared/ids.ts'
+import { Queue } from './queue.ts'
+import type { Readers } from './readers.ts'
+
+type FeedDeps = { readonly store: Store; readonly log: Log; readonly board: Id; readonly readers: Readers }
+type Kind = 'talk' | 'proposals'
+
+/** Messages fetched at once: more than people can say while one fetch is under way. */
+const page = 1000
+
+export class Feed {
+  readonly #deps: FeedDeps
+  readonly #queue = new Queue()
+  readonly #wanted = new Set<Kind>()
+  /** Seq of the newest message that readers were told of. */
+  #talkSeq: number
+
+  constructor(deps: FeedDeps, talkSeq: number) {
+    this.#deps = deps
+    this.#talkSeq = talkSeq
+  }
+
+  /** Fetches and tells what is new. Rings that come before the fetch begins are answered by the same fetch. */
+  rung(what: Kind): void {
+    if (this.#wanted.has(what)) return
+    this.#wanted.add(what)
+    void this.#queue.run(() => this.#fetch(what))
+  }
+
+  /** Resolves when every ring so far is answered. */
+  settled(): Promise<void> {
+    return this.#queue.settled()
+  }
+
+  async #fetch(what: Kind): Promise<void> {
+    this.#wanted.delete(what)
+    try {
+      await (what === 'talk' ? this.#talk() : this.#proposals())
+    } catch (error) {
+      // Nothing is lost: readers ask for what they lack when they join again, and the next ring fetches from the same seq.
+      this.#deps.log.error('feed.failed', { board: this.#deps.board, what, error })
+    }
+  }
+
+  async #talk(): Promise<void> {
+    const { store, board, readers } = this.#deps
+    const messages = await store.talk.since(board, this.#talkSeq, page)
+    for (const message of messages) {
+      this.#talkSeq = message.seq
+      readers.tell(reader => reader.said(message))
+    }
+  }
+
+  async #proposals(): Promise<void> {
+    const { store, board, readers } = this.#deps
+    const proposals = await store.versions.proposals(board)
+    readers.tell(reader => reader.proposals(proposals))
+  }
+}

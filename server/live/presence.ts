@@ -1,0 +1,91 @@
+/**
+ * Who is here, as the server saw it: name and committee come from the session, and a connection can only say where it works
+ * (trust.md S3). One entry a connection; news goes out at once and then at most ten times a second.
+ */
+import type { Cancel, Clock } from '#server/clock.ts'
+import type { Id } from '#shared/ids.ts'
+import type { Presence, PresenceRequest } from '#shared/protocol/events.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+import type { RoomSession } from './reader.ts'
+
+/** What a connection says about itself. */
+export type Whereabouts = Omit<PresenceRequest, 'board'>
+
+type PresenceDeps = { readonly clock: Clock; readonly tell: (here: readonly Presence[]) => void }
+type Entry = { presence: Presence; seenAt: number }
+
+/** Milliseconds between two broadcasts: ten a second for few people, fewer for many, since each goes to all of them. */
+const pauseFor = (people: number) => Math.max(100, people * 10)
+
+export class Presences {
+  readonly #deps: PresenceDeps
+  readonly #entries = new Map<Id, Entry>()
+  readonly #stopSweep: Cancel
+  #pausing: Cancel | null = null
+  #news = false
+
+  constructor(deps: PresenceDeps) {
+    this.#deps = deps
+    this.#stopSweep = deps.clock.every(limits.presenceMs / 7, () => this.#sweep())
+  }
+
+  /** All who are here, in the order they came. */
+  here(): Presence[] {
+    return [...this.#entries.values()].map(entry => entry.presence)
+  }
+
+  add({ id, actor }: RoomSession): void {
+    const { member, name, committee } = actor
+    const presence = { id, member, name, committee, client: 0, place: null, caret: null, typing: false }
+    this.#entries.set(id, { presence, seenAt: this.#deps.clock.now() })
+    this.#tell()
+  }
+
+  /** Refusal('too-large') over 4 kB. Nothing happens when the connection is not here (any more). */
+  set(connection: Id, { client, place, caret, typing }: Whereabouts): void {
+    const entry = this.#entries.get(connection)
+    if (entry === undefined) return
+    const presence = { ...entry.presence, client, place, caret, typing }
+    const said = JSON.stringify(presence)
+    if (Buffer.byteLength(said) > limits.presenceBytes) throw new Refusal('too-large', { bytes: limits.presenceBytes })
+    const same = said === JSON.stringify(entry.presence)
+    this.#entries.set(connection, { presence, seenAt: this.#deps.clock.now() })
+    if (!same) this.#tell()
+  }
+
+  /** Any sign of life of the connection keeps its entry. */
+  alive(connection: Id): void {
+    const entry = this.#entries.get(connection)
+    if (entry !== undefined) entry.seenAt = this.#deps.clock.now()
+  }
+
+  remove(connection: Id): void {
+    if (this.#entries.delete(connection)) this.#tell()
+  }
+
+  close(): void {
+    this.#stopSweep()
+    this.#pausing?.()
+    this.#entries.clear()
+  }
+
+  #sweep(): void {
+    const latest = this.#deps.clock.now() - limits.presenceMs * (6 / 7) // the sweep itself may come a seventh late
+    for (const [connection, entry] of this.#entries) if (entry.seenAt < latest) this.remove(connection)
+  }
+
+  #tell(): void {
+    this.#news = true
+    if (this.#pausing === null) this.#send()
+  }
+
+  #send(): void {
+    this.#pausing = null
+    if (!this.#news) return
+    this.#news = false
+    const here = this.here()
+    this.#pausing = this.#deps.clock.after(pauseFor(here.length), () => this.#send())
+    this.#deps.tell(here)
+  }
+}

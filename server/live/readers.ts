@@ -1,0 +1,62 @@
+/** The readers of one room. Whoever does not keep up is dropped with a resync instead of being fed (trust.md S6). */
+import type { Log } from '#server/log.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+import type { Reader, ResyncReason } from './reader.ts'
+
+export class Readers {
+  readonly #log: Log
+  readonly #all = new Set<Reader>()
+
+  constructor(log: Log) {
+    this.#log = log
+  }
+
+  get size(): number {
+    return this.#all.size
+  }
+
+  has(reader: Reader): boolean {
+    return this.#all.has(reader)
+  }
+
+  /** Refusal('too-many') when the board is full. */
+  add(reader: Reader): void {
+    if (this.#all.size >= limits.connectionsPerBoard) {
+      throw new Refusal('too-many', { connections: limits.connectionsPerBoard })
+    }
+    this.#all.add(reader)
+  }
+
+  delete(reader: Reader): void {
+    this.#all.delete(reader)
+  }
+
+  /** Tells every reader who keeps up; the others are asked to join again once they have read what waits for them. */
+  tell(what: (reader: Reader) => void): void {
+    for (const reader of [...this.#all]) {
+      if (reader.buffered() > limits.bufferedBytesResync) this.#drop(reader, 'behind')
+      else this.#safely(reader, () => what(reader))
+    }
+  }
+
+  /** Sends all readers away to join again. */
+  resync(reason: ResyncReason): void {
+    for (const reader of [...this.#all]) this.#drop(reader, reason)
+  }
+
+  #drop(reader: Reader, reason: ResyncReason): void {
+    this.#all.delete(reader)
+    this.#safely(reader, () => reader.resync(reason))
+  }
+
+  /** One reader's bug must not keep the others from being told. */
+  #safely(reader: Reader, what: () => void): void {
+    try {
+      what()
+    } catch (error) {
+      this.#all.delete(reader)
+      this.#log.error('reader.failed', { connection: reader.session.id, error })
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * A board in memory, rebuilt from the log: the newest snapshot and every entry after it. Used to open a room, to reload it
+ * when memory can no longer be believed, and to check memory against the log (trust.md R3, R6, R8).
+ */
+import * as Y from 'yjs'
+import type { LogStore } from '#server/store/store.ts'
+import type { Id } from '#shared/ids.ts'
+import { freeze } from '#shared/plan/freeze.ts'
+import { readPlan } from '#shared/plan/read.ts'
+
+export type Replica = {
+  readonly doc: Y.Doc
+  readonly epoch: number
+  /** Seq of the newest entry in `doc`. */
+  readonly seq: number
+  /** Entries that came after the newest snapshot. */
+  readonly entries: number
+  /** Which member owns which Yjs client id. */
+  readonly owners: Map<number, Id>
+}
+
+/** Loads the board, or throws: half a board or an empty one is never taken for the whole. */
+export async function loadReplica(log: LogStore, board: Id): Promise<Replica> {
+  const { epoch, seq: newest } = await log.head(board)
+  const [snapshot, owners] = await Promise.all([log.snapshot(board), log.clientOwners(board)])
+  const entries = await log.since(board, snapshot?.seq ?? 0)
+  const seq = entries.at(-1)?.seq ?? snapshot?.seq ?? 0
+  if (seq === 0 || seq < newest) throw new Error(`the log of ${board} ends at ${seq} and should reach ${newest}`)
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    if (snapshot !== null) Y.applyUpdate(doc, snapshot.bytes)
+    for (const entry of entries) Y.applyUpdate(doc, entry.update)
+  })
+  if (!isWhole(doc)) throw new Error(`the log of ${board} names edits that it does not hold`)
+  return { doc, epoch, seq, entries: entries.length, owners }
+}
+
+/** True when no edit waits for another that is missing. */
+export function isWhole(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs === null && doc.store.pendingDs === null
+}
+
+/** The canonical digest of the plan that `doc` holds. Equal for all replicas that hold the same edits. */
+export function digestOf(doc: Y.Doc): string {
+  return freeze(readPlan(doc)).digest
+}

@@ -1,0 +1,280 @@
+/**
+ * A board while it is open on this server. Everything that touches its plan goes through one queue, so that joining, freezing
+ * and editing see one state after the other; and what any reader sees is on disk (trust.md R1, R3, R8).
+ */
+import { type Chance, newId } from '#server/chance.ts'
+import type { Cancel, Clock } from '#server/clock.ts'
+import type { Log } from '#server/log.ts'
+import type { Store } from '#server/store/store.ts'
+import type { BoardAccess } from '#shared/agreement/roles.ts'
+import type { Id } from '#shared/ids.ts'
+import type { Frozen } from '#shared/plan/freeze.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+import type { Bus, Ring } from './bus.ts'
+import { Commits } from './commits.ts'
+import { Feed } from './feed.ts'
+import { Memory } from './memory.ts'
+import { Presences } from './presence.ts'
+import { Queue } from './queue.ts'
+import type { Edit, Reader, ResyncReason, RoomSession } from './reader.ts'
+import { Readers } from './readers.ts'
+import { TitleKeeper } from './title.ts'
+
+export type RoomDeps = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: Log
+  readonly bus: Bus
+}
+/** A plan as it stood at entry `seq` of the log, with its canonical JSON and digest. */
+export type FrozenPlan = Frozen & { readonly plan: Plan; readonly seq: number }
+/** What a reader learns on entering. */
+export type Welcome = { readonly epoch: number; readonly seq: number; readonly vector: Uint8Array }
+/** What a room is made of once it is loaded. */
+type Loaded = {
+  readonly memory: Memory
+  readonly access: BoardAccess
+  /** The title in the lists of boards. */
+  readonly title: Plan['title']
+  readonly talkSeq: number
+}
+
+const compareEveryMs = 5 * 60_000
+
+export class Room {
+  readonly board: Id
+  readonly presences: Presences
+  /** Names this opening of the room, in the log and on the bus. */
+  readonly #id: Id
+  readonly #deps: RoomDeps
+  readonly #memory: Memory
+  readonly #queue = new Queue()
+  readonly #readers: Readers
+  readonly #commits: Commits
+  readonly #feed: Feed
+  readonly #title: TitleKeeper
+  readonly #stopComparing: Cancel
+  #access: BoardAccess
+  #usedAt: number
+  #closed = false
+
+  private constructor(deps: RoomDeps, { memory, access, title, talkSeq }: Loaded) {
+    const { store, clock, log, chance } = deps
+    const { board } = access
+    const readers = new Readers(log)
+    const room = newId(chance)
+    this.board = board
+    this.#id = room
+    this.#deps = deps
+    this.#memory = memory
+    this.#access = access
+    this.#readers = readers
+    this.presences = new Presences({ clock, tell: here => readers.tell(reader => reader.presence(here)) })
+    this.#commits = new Commits({ store: store.log, clock, log, memory, readers, room, access: () => this.#access })
+    this.#feed = new Feed({ store, log, board, readers }, talkSeq)
+    this.#title = new TitleKeeper({ people: store.people, clock, log, board, read: () => memory.plan().title }, title)
+    this.#stopComparing = clock.every(compareEveryMs, () => this.#inBackground('compare', () => this.#compare()))
+    this.#usedAt = clock.now()
+  }
+
+  /** Opens the board from the log. Refusal('not-found'), or ('room-unavailable') when not all of it can be had. */
+  static async open(deps: RoomDeps, board: Id): Promise<Room> {
+    try {
+      const loaded = await load(deps, board)
+      deps.log.info('room.opened', { board, seq: loaded.memory.seq })
+      return new Room(deps, loaded)
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'not-found') throw error
+      deps.log.error('room.unavailable', { board, error })
+      throw new Refusal('room-unavailable')
+    }
+  }
+
+  /** Who takes part, as of now: ask `may` with this and never with a copy. */
+  get access(): BoardAccess {
+    return this.#access
+  }
+
+  /** A closed room answers nothing any more; the board has to be opened again. */
+  get closed(): boolean {
+    return this.#closed
+  }
+
+  /** Milliseconds for which nobody has been here and nothing was asked for. */
+  idleFor(now: number): number {
+    return this.#readers.size > 0 || !this.#queue.idle ? 0 : now - this.#usedAt
+  }
+
+  /**
+   * Takes an edit. Resolves once it is on disk and was shown to the others; rejects when it was not taken. An edit that is
+   * sent again brings nothing new and is answered without being written twice.
+   */
+  receive(session: RoomSession, { update }: Pick<Edit, 'update'>): Promise<{ seq: number }> {
+    return new Promise((resolve, reject) => {
+      this.#commits.add({ session, update, resolve, reject })
+      if (this.#commits.waiting === 1) this.#commitSoon()
+    })
+  }
+
+  /** Feeds `reader` from here on. Refusal('too-many') when the board is full. */
+  enter(reader: Reader): Promise<Welcome> {
+    return this.#run(() => {
+      this.#readers.add(reader)
+      this.presences.add(reader.session)
+      const { epoch, seq } = this.#memory
+      return { epoch, seq, vector: this.#memory.vector() }
+    })
+  }
+
+  leave(reader: Reader): void {
+    this.#readers.delete(reader)
+    this.presences.remove(reader.session.id)
+    this.#usedAt = this.#deps.clock.now()
+  }
+
+  /** What a replica with the state vector `vector` lacks. Refusal('bad-request') when it is none. */
+  missing(vector: Uint8Array): Promise<Uint8Array> {
+    return this.#run(() => this.#memory.missing(vector))
+  }
+
+  /** The board's state vector. */
+  vector(): Promise<Uint8Array> {
+    return this.#run(() => this.#memory.vector())
+  }
+
+  plan(): Promise<Plan> {
+    return this.#run(() => this.#memory.plan())
+  }
+
+  /** The plan with its canonical form, once memory and log were found to agree (R8). */
+  freeze(): Promise<FrozenPlan> {
+    return this.#run(async () => {
+      await this.#compare()
+      if (this.#closed) throw new Refusal('room-unavailable')
+      return this.#memory.freeze()
+    })
+  }
+
+  /** Fresh Yjs client ids that belong to the member from now on. */
+  reserveClients(member: Id, count: number): Promise<number[]> {
+    return this.#run(() => this.#memory.reserve(member, count))
+  }
+
+  /** Makes the Yjs client id the member's; false when it is somebody else's. */
+  claimClient(member: Id, client: number): Promise<boolean> {
+    return this.#run(() => this.#memory.claim(member, [client]))
+  }
+
+  /** True when the Yjs client id is the member's. */
+  owns(member: Id, client: number): boolean {
+    return this.#memory.owns(member, client)
+  }
+
+  /** Answers a ring of the bus; `by` is the room that rang. */
+  rung(what: Ring, by: Id | undefined): void {
+    if (by === this.#id || this.#closed) return
+    if (what === 'edits') this.#inBackground('pull', () => this.#reloadUnless(this.#commits.pull()))
+    else if (what === 'access') this.#inBackground('access', () => this.#readAccess())
+    else this.#feed.rung(what)
+  }
+
+  /** Asks every reader whether it is still who it was: a sign-in session may have ended without anybody ringing. */
+  recheckReaders(): void {
+    this.#readers.tell(reader => reader.recheck())
+  }
+
+  /** Ends the room once everything that was asked of it is done. Readers are sent away. */
+  async close(): Promise<void> {
+    await this.#queue.run(() => this.#end('reloaded'))
+    await Promise.all([this.#title.keep(), this.#feed.settled()])
+    this.#memory.destroy()
+  }
+
+  #commitSoon(): void {
+    this.#inBackground('commit', async () => {
+      if (this.#closed) return this.#commits.refuseAll(new Refusal('room-unavailable'))
+      const before = this.#memory.seq
+      try {
+        await this.#reloadUnless(this.#commits.commit())
+      } finally {
+        if (this.#memory.seq !== before) this.#afterChange()
+        if (this.#commits.waiting > 0) this.#commitSoon()
+      }
+    })
+  }
+
+  #afterChange(): void {
+    this.#deps.bus.ring(this.board, 'edits', this.#id)
+    this.#title.changed()
+    if (this.#memory.snapshotDue) this.#inBackground('snapshot', () => this.#memory.saveSnapshot())
+  }
+
+  /** Memory against the log (R8): what differs is a bug or a damaged machine, and the log is right. */
+  async #compare(): Promise<void> {
+    if (this.#closed || (await this.#memory.agreesWithLog())) return
+    this.#deps.log.error('room.mismatch', { board: this.board, seq: this.#memory.seq })
+    await this.#reload()
+  }
+
+  /** Reloads when `done` says, or fails to say, that memory is what the log says. */
+  async #reloadUnless(done: Promise<boolean>): Promise<void> {
+    let whole = false
+    try {
+      whole = await done
+    } finally {
+      if (!whole) await this.#reload()
+    }
+  }
+
+  /** Back to what the log says. A room that cannot even be reloaded ends, so that nothing is written on a wrong board. */
+  async #reload(): Promise<void> {
+    try {
+      await this.#memory.reload()
+      this.#readers.resync('reloaded')
+      this.#deps.log.warn('room.reloaded', { board: this.board, seq: this.#memory.seq })
+    } catch (error) {
+      this.#deps.log.error('room.unavailable', { board: this.board, error })
+      this.#end('reloaded')
+    }
+  }
+
+  async #readAccess(): Promise<void> {
+    const access = await this.#deps.store.people.access(this.board)
+    if (access === null) return this.#end('access')
+    this.#access = access
+    this.recheckReaders()
+  }
+
+  #end(reason: ResyncReason): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#stopComparing()
+    this.presences.close()
+    this.#readers.resync(reason)
+    this.#deps.log.info('room.closed', { board: this.board })
+  }
+
+  /** In turn, and only while the room is open. */
+  #run<T>(task: () => Promise<T> | T): Promise<T> {
+    this.#usedAt = this.#deps.clock.now()
+    return this.#queue.run(() => {
+      if (this.#closed) throw new Refusal('room-unavailable')
+      return task()
+    })
+  }
+
+  /** In turn, with nobody waiting for the outcome: an error is a bug or a failing machine, and is logged whole. */
+  #inBackground(task: string, what: () => Promise<void> | void): void {
+    this.#queue.run(what).catch(error => this.#deps.log.error('room.failed', { board: this.board, task, error }))
+  }
+}
+
+async function load({ store, chance }: RoomDeps, board: Id): Promise<Loaded> {
+  const [info, access] = await Promise.all([store.people.boardInfo(board), store.people.access(board)])
+  if (info === null || access === null) throw new Refusal('not-found')
+  const talkSeq = await store.talk.lastSeq(board)
+  const memory = await Memory.load({ log: store.log, chance }, board)
+  return { memory, access, title: info.title, talkSeq }
+}
