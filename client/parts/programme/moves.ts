@@ -27,8 +27,20 @@ export function moveWithinDay(plan: Plan, item: ProgrammeItem, direction: Direct
   return times === null ? null : { kind: 'times', times }
 }
 
+/** `plan` as it is after `move` of the item `id`: for what is said about it before the change is drawn. */
+export function withMove(plan: Plan, id: Id, move: Move): Plan {
+  if (move.kind === 'times') {
+    const timesOf = (item: ProgrammeItem) => move.times.find(each => each.id === item.id)
+    return { ...plan, items: plan.items.map(item => ({ ...item, ...timesOf(item) })) }
+  }
+  const moved = plan.items.filter(item => item.id === id)
+  const others = plan.items.filter(item => item.id !== id)
+  const at = others.findIndex(item => item.id === move.after) + 1
+  return { ...plan, items: [...others.slice(0, at), ...moved, ...others.slice(at)] }
+}
+
 /** The items that `item` can change places with: timed with timed, untimed with untimed, and for the same group. */
-function rowOf(plan: Plan, item: ProgrammeItem): ProgrammeItem[] {
+export function rowOf(plan: Plan, item: ProgrammeItem): ProgrammeItem[] {
   const items = item.day === null ? plan.items.filter(other => other.day === null) : itemsOn(plan, item.day)
   return items.filter(other => other.id === item.id || (sameTiming(other, item) && sameParty(other, item)))
 }

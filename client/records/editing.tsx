@@ -1,0 +1,60 @@
+/** Who works on what: the name of a city at the row or the field that one of its people has open. */
+import { type CSSProperties, type ReactElement, useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBoard } from '#client/state/use-board.ts'
+import { usePresence } from '#client/state/use-presence.ts'
+import { cityStyle } from '#client/ui/mark.tsx'
+import type { Id } from '#shared/ids.ts'
+
+export type EditingMarkProps = { readonly record: Id; readonly field?: string }
+
+/** A label in the city's colour with the city's name; its tip names the person. Nothing while nobody else is here. */
+export function EditingMark({ record, field }: EditingMarkProps): ReactElement | null {
+  const { t } = useTranslation()
+  const { committee } = useBoard()
+  const { editing } = usePresence()
+  const others = editing(record, field)
+  const first = others[0]
+  const home = first === undefined ? undefined : committee(first.committee)
+  if (first === undefined || home === undefined) return null
+  const names = others.map(other => other.name).join(', ')
+  return (
+    <span className="records-editing" style={cityStyle(home.colour)} title={names}>
+      <span className="ui-hidden">{t('records.editing', { name: first.name })} </span>
+      {home.city}
+      {others.length > 1 ? ` +${others.length - 1}` : ''}
+    </span>
+  )
+}
+
+/** The style and mark of a row that somebody else has open: `--city` and `data-edited`. */
+export function useEditedRow(record: Id): { style?: CSSProperties; 'data-edited'?: true } {
+  const { committee } = useBoard()
+  const { editing } = usePresence()
+  const home = committee(editing(record)[0]?.committee ?? null)
+  return home === undefined ? {} : { style: cityStyle(home.colour), 'data-edited': true }
+}
+
+/** A focus handler for a field: tells the others where I am while I am in it. */
+export function useFieldPlace(part: string, record: Id, field: string): (isFocused: boolean) => void {
+  const { setPlace } = usePresence()
+  return useCallback(
+    isFocused => (isFocused ? setPlace(part, record, field) : setPlace(part, record)),
+    [setPlace, part, record, field],
+  )
+}
+
+/** What a field needs to tell the others that I am in it, and me who else is: spread it into the field by its name. */
+export type FieldMark = { readonly onFocusChange: (isFocused: boolean) => void; readonly note: ReactElement }
+
+/** The marks of the fields of one record: `{...at('place')}`. */
+export function useFieldMarks(part: string, record: Id): (field: string) => FieldMark {
+  const { setPlace } = usePresence()
+  return useCallback(
+    field => ({
+      onFocusChange: isFocused => (isFocused ? setPlace(part, record, field) : setPlace(part, record)),
+      note: <EditingMark record={record} field={field} />,
+    }),
+    [setPlace, part, record],
+  )
+}
