@@ -49,6 +49,19 @@ export type WordField = 'title' | 'purpose' | 'label' | 'note' | 'bring' | 'alia
 /** What has translated fields: a record, or the plan itself. */
 export type WordTarget = { readonly kind: ListKind; readonly id: Id } | 'plan'
 
+/** The word for one record of a list, as in `fields.stop.depart`. */
+export const nouns = {
+  rates: 'rate',
+  stops: 'stop',
+  legs: 'leg',
+  items: 'item',
+  tasks: 'task',
+  lines: 'line',
+  groups: 'group',
+  sections: 'section',
+  plan: 'plan',
+} as const satisfies Record<ListKind | 'plan', string>
+
 /** How one kind of record is stored. */
 export type Fields<Plain> = {
   /** A reader for each field under its own key. */

@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs'
 import { isObject, whole } from './fields.ts'
+import { plainText } from './plain-text.ts'
 import type { RichMark, RichNode, RichText } from './plan.ts'
 
 /** The kinds of node that a text may hold. */
@@ -55,18 +56,6 @@ export function readRichText(fragment: Y.XmlFragment): RichText {
 /** True for an address that a text may link to: web, mail or telephone. */
 export function isLinkAddress(value: unknown): value is string {
   return typeof value === 'string' && linkPattern.test(value)
-}
-
-/** The words of a text without form, a line for each paragraph. */
-export function plainText(nodes: readonly RichNode[]): string {
-  return nodes.map(nodeText).join('')
-}
-
-function nodeText(node: RichNode): string {
-  if (node.text !== undefined) return node.text
-  if (node.type === 'hardBreak') return '\n'
-  const inner = plainText(node.content ?? [])
-  return node.type === 'paragraph' || node.type === 'heading' ? `${inner}\n` : inner
 }
 
 function readBlocks(parent: Parent): RichNode[] {
