@@ -36,7 +36,9 @@ export async function propose(deps: Deps, actor: Actor, board: Id, request: Prop
   const proposal = await deps.store.versions.propose({
     id: newId(deps.chance),
     board,
-    ...frozen,
+    digest: frozen.digest,
+    json: frozen.json,
+    seq: frozen.seq,
     committees,
     by: personOf(actor),
     at: deps.clock.now(),
