@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { logRow } from './checksum.ts'
-import { isDiskFailure } from './sqlite-failures.ts'
+import { isDiskFailure, messageOf } from './sqlite-failures.ts'
 import type { Outcome } from './sqlite-messages.ts'
 import type { Head, NewEntry } from './store.ts'
 
@@ -37,7 +37,7 @@ export function prepareAppend(db: DatabaseSync): (entries: readonly NewEntry[]) 
       return appendOne(entry, tips)
     } catch (error) {
       if (isDiskFailure(error) || !db.isTransaction) throw error
-      return { as: 'wrong', message: String(error) }
+      return { as: 'wrong', message: messageOf(error) }
     }
   }
 

@@ -35,7 +35,7 @@ async function headOf(db: Reader, board: Id): Promise<Head> {
   return row
 }
 
-/** Reads up to the head as it was at the beginning, and takes nothing less: a log with a hole would be a wrong plan. */
+/** Reads at least up to the head as it was at the beginning: a log with a hole, or cut short, would be a wrong plan. */
 async function entriesSince(db: Reader, board: Id, after: number): Promise<Entry[]> {
   const { seq: newest } = await headOf(db, board)
   const entries: Entry[] = []
@@ -46,7 +46,6 @@ async function entriesSince(db: Reader, board: Id, after: number): Promise<Entry
       .selectAll()
       .where('board', '=', board)
       .where('seq', '>', from)
-      .where('seq', '<=', newest)
       .orderBy('seq')
       .limit(page)
       .execute()

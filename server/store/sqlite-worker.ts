@@ -6,7 +6,7 @@ import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { prepareAppend } from './append-batch.ts'
-import { isDiskFailure } from './sqlite-failures.ts'
+import { isDiskFailure, messageOf } from './sqlite-failures.ts'
 import type { Answer, Answers, Job, Lane, QueryAnswer, Question } from './sqlite-messages.ts'
 
 /** Milliseconds to wait for another process, such as a backup, that holds the file. */
@@ -42,7 +42,7 @@ function answerTo({ id, job }: Question): Answer {
   try {
     return { id, value: run(job) }
   } catch (error) {
-    return { id, failure: { message: String(error), disk: isDiskFailure(error) } }
+    return { id, failure: { message: messageOf(error), disk: isDiskFailure(error) } }
   }
 }
 

@@ -1,6 +1,7 @@
 /** A full disk, a dead thread, a second server: whoever waits hears of it, and what was acknowledged is there. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Database, openDatabase } from '#server/store/database.ts'
 import { openStore, storeOn } from '#server/store/open.ts'
@@ -69,7 +70,17 @@ test('F2 a batch that the disk refuses is refused to everybody in it', async () 
   const outcomes = await Promise.allSettled(Array.from({ length: 30 }, (_, n) => store.log.append(large(n))))
   expect(new Set(outcomes.map(o => o.status))).toEqual(new Set(['rejected']))
   expect(await store.log.head('train')).toEqual({ epoch: 1, seq: 1 })
-  expect(failures.map(String)).toEqual(['Error: Error: database or disk is full'])
+  expect(failures.map(String)).toEqual(['Error: database or disk is full'])
+})
+
+test('R9 a batch that fails at its end leaves nothing, and the next one goes through', async () => {
+  const stop = `create trigger stop before update on boards begin select raise(fail, 'stopped'); end`
+  await database.write(db => sql.raw(stop).execute(db))
+  const outcomes = await Promise.allSettled([store.log.append(edit(1)), store.log.append(edit(2))])
+  expect(outcomes.map(o => o.status === 'rejected' && String(o.reason))).toEqual(['Error: stopped', 'Error: stopped'])
+  await database.write(db => sql`drop trigger stop`.execute(db))
+  expect(await store.log.append(edit(2))).toEqual({ seq: 2, repeated: false })
+  expect((await store.log.since('train', 1)).map(e => e.n)).toEqual([2])
 })
 
 test('R9 when the database thread dies, everybody who waits is refused, and so is everybody after', async () => {
