@@ -1,0 +1,144 @@
+/**
+ * One drag of a card along the line, from the press to the drop. A mouse or pen drags at once; a finger must rest first, so
+ * that scrolling stays scrolling. Escape and a taken-over gesture end it without a move.
+ */
+import type { Id } from '#shared/ids.ts'
+import { type CardBox, landingIndex, scrollStep } from './move-stop.ts'
+
+/** A finger must rest this long (milliseconds) within `slopPixels` before the card lifts. */
+const restMs = 350
+const slopPixels = 8
+
+export type DragDeps = {
+  /** The list; its children carry `data-stop`. */
+  readonly list: HTMLElement
+  /** The card was lifted, or would land elsewhere; null when the drag is over. */
+  readonly onOver: (over: { readonly id: Id; readonly index: number } | null) => void
+  readonly onDrop: (id: Id, index: number) => void
+}
+
+type Start = {
+  readonly id: Id
+  readonly x: number
+  readonly y: number
+  readonly pointerId: number
+  readonly index: number
+}
+
+/** Follows the press `event` on the card `id`. Everything it listens to is let go at its end. */
+export function startDrag(event: PointerEvent, id: Id, deps: DragDeps): void {
+  if (event.button !== 0 || !event.isPrimary) return
+  new CardDrag(event, id, deps)
+}
+
+class CardDrag {
+  readonly #deps: DragDeps
+  readonly #start: Start
+  readonly #cards: readonly CardBox[]
+  readonly #card: HTMLElement | null
+  readonly #scroller: HTMLElement
+  readonly #listening = new AbortController()
+  #rest: ReturnType<typeof setTimeout> | undefined
+  #frame = 0
+  #lifted = false
+  #pointerY: number
+  #index: number
+
+  constructor(event: PointerEvent, id: Id, deps: DragDeps) {
+    this.#deps = deps
+    this.#cards = cardBoxes(deps.list)
+    this.#card = deps.list.querySelector(`[data-stop="${id}"]`)
+    this.#scroller = scrollerOf(deps.list)
+    this.#pointerY = event.clientY
+    this.#index = this.#cards.findIndex(card => card.id === id)
+    const y = event.clientY - deps.list.getBoundingClientRect().top
+    this.#start = { id, x: event.clientX, y, pointerId: event.pointerId, index: this.#index }
+    this.#listen()
+    if (event.pointerType === 'touch') this.#rest = setTimeout(() => this.#lift(), restMs)
+  }
+
+  #listen(): void {
+    const { signal } = this.#listening
+    window.addEventListener('pointermove', event => this.#move(event), { signal })
+    window.addEventListener('pointerup', () => this.#end(true), { signal })
+    window.addEventListener('pointercancel', () => this.#end(false), { signal })
+    window.addEventListener('keydown', event => event.key === 'Escape' && this.#end(false), { signal, capture: true })
+    // Not passive: once the card is lifted the finger moves the card and not the page.
+    const hold = (event: Event) => this.#lifted && event.cancelable && event.preventDefault()
+    window.addEventListener('touchmove', hold, { signal, passive: false })
+    window.addEventListener('contextmenu', event => event.preventDefault(), { signal })
+  }
+
+  #move(event: PointerEvent): void {
+    if (event.pointerId !== this.#start.pointerId) return
+    this.#pointerY = event.clientY
+    if (this.#lifted) return
+    const top = this.#deps.list.getBoundingClientRect().top
+    const far = Math.hypot(event.clientX - this.#start.x, event.clientY - top - this.#start.y) > slopPixels
+    if (!far) return
+    if (event.pointerType === 'touch') this.#end(false)
+    else this.#lift()
+  }
+
+  #lift(): void {
+    this.#lifted = true
+    this.#card?.setAttribute('data-lifted', '')
+    this.#deps.onOver({ id: this.#start.id, index: this.#index })
+    this.#follow()
+  }
+
+  /** Once a frame, since the page may scroll under a pointer that does not move. */
+  #follow(): void {
+    const view = this.#scroller === document.documentElement
+    const box = view ? { top: 0, bottom: window.innerHeight } : this.#scroller.getBoundingClientRect()
+    this.#scroller.scrollBy(0, scrollStep(this.#pointerY, box))
+    const y = this.#pointerY - this.#deps.list.getBoundingClientRect().top
+    const way = y - this.#start.y
+    this.#card?.style.setProperty('--dragged', `${way}px`)
+    const own = this.#cards[this.#start.index]
+    const index = own ? landingIndex(this.#cards, own.id, own.top + own.height / 2 + way) : this.#index
+    if (index !== this.#index) this.#deps.onOver({ id: this.#start.id, index })
+    this.#index = index
+    this.#frame = requestAnimationFrame(() => this.#follow())
+  }
+
+  #end(drop: boolean): void {
+    clearTimeout(this.#rest)
+    cancelAnimationFrame(this.#frame)
+    this.#listening.abort()
+    this.#card?.removeAttribute('data-lifted')
+    this.#card?.style.removeProperty('--dragged')
+    if (!this.#lifted) return
+    swallowClick()
+    this.#deps.onOver(null)
+    if (drop && this.#index !== this.#start.index) this.#deps.onDrop(this.#start.id, this.#index)
+  }
+}
+
+/** The click that ends a drag must not press the button it began on. It comes at once or not at all. */
+function swallowClick(): void {
+  const ended = new AbortController()
+  const stop = (event: Event) => {
+    event.stopPropagation()
+    event.preventDefault()
+  }
+  window.addEventListener('click', stop, { capture: true, signal: ended.signal })
+  setTimeout(() => ended.abort())
+}
+
+/** The cards as they lie, with positions relative to the list, so that scrolling does not change them. */
+function cardBoxes(list: HTMLElement): CardBox[] {
+  const top = list.getBoundingClientRect().top
+  return [...list.querySelectorAll<HTMLElement>('[data-stop]')].map(card => {
+    const box = card.getBoundingClientRect()
+    return { id: card.dataset.stop ?? '', top: box.top - top, height: box.height }
+  })
+}
+
+function scrollerOf(element: HTMLElement): HTMLElement {
+  for (let box = element.parentElement; box; box = box.parentElement) {
+    const isScroller = /auto|scroll/.test(getComputedStyle(box).overflowY)
+    if (isScroller && box.scrollHeight > box.clientHeight) return box
+  }
+  return document.documentElement
+}

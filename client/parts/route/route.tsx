@@ -1,0 +1,140 @@
+/** The route of the plan: the line, the map beside it, and what adds to both. */
+import { Plus, Route as RouteIcon } from 'lucide-react'
+import { type ReactElement, useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { UndoHint } from '#client/records/undo-hint.tsx'
+import { useFormat } from '#client/state/use-format.ts'
+import { usePlanNow } from '#client/state/use-plan.ts'
+import { useSelection } from '#client/state/use-selection.ts'
+import { Button } from '#client/ui/button.tsx'
+import { EmptyState, Notice } from '#client/ui/notice.tsx'
+import { PartHeader } from '#client/ui/part-header.tsx'
+import { Segmented } from '#client/ui/segmented.tsx'
+import { checkPlan } from '#shared/plan/checks.ts'
+import type { Zone } from '#shared/plan/plan.ts'
+import { routeSummary } from '#shared/plan/route.ts'
+import { Line } from './line.tsx'
+import { lineRows } from './line-rows.ts'
+import { LostLegs } from './lost-legs.tsx'
+import { RouteMap } from './map/route-map.tsx'
+import './route.css'
+import { RouteSheets } from './route-sheets.tsx'
+import { type OpenSheet, type StopActions, useStopActions } from './stop-actions.ts'
+
+type Clock = 'local' | 'mine'
+
+/** The part "Route". */
+export function Route(): ReactElement {
+  const [clock, setClock] = useState<Clock>('local')
+  const [sheet, setSheet] = useState<OpenSheet | null>(null)
+  const [removed, setRemoved] = useState<string | null>(null)
+  const open = useCallback((next: OpenSheet) => {
+    setRemoved(null)
+    setSheet(next)
+  }, [])
+  const close = useCallback(() => setSheet(null), [])
+  const actions = useStopActions({ open, close, onRemoved: setRemoved })
+  const reader = clock === 'mine' ? readerZone() : null
+  return (
+    <div className="route">
+      <RouteHead clock={clock} setClock={setClock} actions={actions} />
+      <div className="route-split">
+        <RouteMapPane />
+        <div className="route-scroll">
+          {reader === null ? null : <MyTimeNote zone={reader} />}
+          <RouteLine reader={reader} actions={actions} />
+          <LostLegs onEdit={actions.editLeg} onDelete={actions.removeLeg} />
+        </div>
+      </div>
+      <UndoHint words={removed} onDone={() => setRemoved(null)} />
+      <RouteSheets sheet={sheet} onClose={close} actions={actions} />
+    </div>
+  )
+}
+
+/** The zone that the reader's device is set to. */
+function readerZone(): Zone {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+type RouteHeadProps = {
+  readonly clock: Clock
+  readonly setClock: (clock: Clock) => void
+  readonly actions: StopActions
+}
+
+function RouteHead({ clock, setClock, actions }: RouteHeadProps): ReactElement {
+  const { t } = useTranslation()
+  const clocks = [
+    { value: 'local', label: t('route.localTimes') },
+    { value: 'mine', label: t('route.myTime') },
+  ] as const
+  return (
+    <PartHeader
+      title={t('route.title')}
+      summary={<Summary />}
+      actions={
+        <>
+          <Segmented label={t('route.times')} options={clocks} value={clock} onChange={setClock} />
+          {actions.canEdit ? (
+            <Button icon={<Plus aria-hidden size={18} />} onPress={() => actions.addAtEnd()}>
+              {t('route.addStop')}
+            </Button>
+          ) : null}
+        </>
+      }
+    />
+  )
+}
+
+/** `6 stops · 4 countries · 1,892 km · 8 days` */
+function Summary(): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { stops, countries, km, days } = routeSummary(usePlanNow())
+  const words = [
+    t('route.stops', { count: stops }),
+    countries === 0 ? '' : t('route.countries', { count: countries }),
+    km === 0 ? '' : format.distance(km),
+    days === null ? '' : t('route.days', { count: days }),
+  ]
+  return <>{words.filter(Boolean).join(' · ')}</>
+}
+
+function MyTimeNote({ zone }: { readonly zone: Zone }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <Notice tone="info" className="route-my-time" role="status">
+      {t('route.myTimeNote', { zone })}
+    </Notice>
+  )
+}
+
+function RouteLine({ reader, actions }: { readonly reader: Zone | null; readonly actions: StopActions }): ReactElement {
+  const { t } = useTranslation()
+  const plan = usePlanNow()
+  const rows = useMemo(() => lineRows(plan, checkPlan(plan)), [plan])
+  if (rows.length > 0) return <Line plan={plan} rows={rows} reader={reader} actions={actions} />
+  return (
+    <EmptyState
+      icon={<RouteIcon aria-hidden size={32} />}
+      title={t('route.empty')}
+      action={
+        actions.canEdit ? (
+          <Button variant="primary" icon={<Plus aria-hidden size={18} />} onPress={() => actions.addAtEnd()}>
+            {t('route.addStop')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {t('route.emptyHint')}
+    </EmptyState>
+  )
+}
+
+/** The map selects what the list selects, both ways. */
+function RouteMapPane(): ReactElement {
+  const { stops } = usePlanNow()
+  const { selected, select } = useSelection()
+  return <RouteMap stops={stops} selected={selected?.id ?? null} onSelect={id => select('stops', id)} />
+}
