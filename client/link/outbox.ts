@@ -1,0 +1,227 @@
+/**
+ * My edits on their way: gathered for a moment, kept on the device, sent in order, and held until the server says that
+ * they are on disk. All counting of "saved" and "kept" is done here.
+ */
+import * as Y from 'yjs'
+import type { Id } from '#shared/ids.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
+import type { Clock } from './clock.ts'
+import type { Device, OutboxEntry } from './device.ts'
+import { LineBroken } from './wire.ts'
+
+/** Milliseconds for which edits are gathered into one. */
+export const gatherMs = 50
+/** Edits that may be on the line without an answer; more wait, so that a long queue does not flood the server. */
+const inFlightAtMost = 8
+
+export type OutboxDeps = {
+  readonly board: Id
+  /** Names this page's edits on the server and on the device. */
+  readonly deviceId: Id
+  readonly device: Device
+  readonly clock: Clock
+  /** Resolves when the server has the edit on disk; rejects with a Refusal or LineBroken. */
+  readonly send: (entry: OutboxEntry) => Promise<unknown>
+  /** Something that `waiting` or `isKept` tell has changed. */
+  readonly onChange: () => void
+  /** `isAgain`: the server has refused several times without taking anything in between. */
+  readonly onRefused: (code: RefusalCode, isAgain: boolean) => void
+  readonly onLineBroken: () => void
+}
+
+type Held = { readonly entry: OutboxEntry; isKept: boolean; isSent: boolean; resyncs: number }
+
+/** The edits of one open board, those of earlier pages on this device included. */
+export class Outbox {
+  readonly #deps: OutboxDeps
+  #held: Held[] = []
+  #gathered: Uint8Array[] = []
+  #callOff: (() => void) | null = null
+  #n = 0
+  #epoch = 0
+  #isRunning = false
+  #waiters: { resolve(): void; reject(error: Refusal): void }[] = []
+  #hasAside = false
+  #refusals = 0
+
+  constructor(deps: OutboxDeps) {
+    this.#deps = deps
+  }
+
+  /** Edits without an ack, those being gathered counted as one. */
+  get waiting(): number {
+    return this.#held.length + (this.#gathered.length > 0 ? 1 : 0)
+  }
+
+  /** True when the device's storage has committed all that waits. */
+  get isKept(): boolean {
+    return this.#gathered.length === 0 && this.#held.every(held => held.isKept)
+  }
+
+  /** True when edits were put aside in this page's time. */
+  get hasAside(): boolean {
+    return this.#hasAside
+  }
+
+  /** Takes one edit of mine. */
+  add(update: Uint8Array): void {
+    this.#gathered.push(update)
+    this.#callOff ??= this.#deps.clock.after(gatherMs, () => this.flush())
+    this.#deps.onChange()
+  }
+
+  /** Makes what was gathered into edits with a number, keeps them and sends them. */
+  flush(): void {
+    this.#callOff?.()
+    this.#callOff = null
+    if (this.#gathered.length === 0) return
+    for (const update of inPieces(this.#gathered)) this.#hold(update)
+    this.#gathered = []
+    this.#pump()
+    this.#deps.onChange()
+  }
+
+  /** Edits that earlier pages left on the device. Those of another epoch cannot be merged any more and go aside. */
+  restore(entries: readonly OutboxEntry[], epoch: number): readonly OutboxEntry[] {
+    const others = entries.filter(entry => entry.epoch !== epoch)
+    const restored = entries.filter(entry => entry.epoch === epoch)
+    void this.#putAside(others, 'epoch-changed')
+    this.#held.unshift(...restored.map(entry => ({ entry, isKept: true, isSent: false, resyncs: 0 })))
+    this.#epoch = epoch
+    return restored
+  }
+
+  /** The board is joined: sends everything without an ack, from the first. */
+  start(epoch: number): void {
+    this.#epoch = epoch
+    this.#isRunning = true
+    for (const held of this.#held) held.isSent = false
+    this.#pump()
+  }
+
+  /** The line is gone. What was on it counts as not sent. */
+  stop(code: RefusalCode): void {
+    this.#isRunning = false
+    for (const { reject } of this.#waiters.splice(0)) reject(new Refusal(code))
+  }
+
+  /** Resolves when nothing waits any more; rejects when the line breaks before. */
+  empty(): Promise<void> {
+    this.flush()
+    if (this.#held.length === 0) return Promise.resolve()
+    if (!this.#isRunning) return Promise.reject(new Refusal('room-unavailable'))
+    return new Promise((resolve, reject) => this.#waiters.push({ resolve, reject }))
+  }
+
+  /** How far the edits here reach: the next clock by Yjs client id. */
+  reach(): ReadonlyMap<number, number> {
+    const reach = new Map<number, number>()
+    for (const { entry } of this.#held)
+      for (const [client, clock] of Y.parseUpdateMeta(entry.update).to)
+        reach.set(client, Math.max(clock, reach.get(client) ?? 0))
+    return reach
+  }
+
+  /** Puts everything aside: the board behind it is another one now. */
+  async abandon(reason: RefusalCode): Promise<void> {
+    this.flush()
+    const entries = this.#held.splice(0).map(({ entry }) => entry)
+    await this.#putAside(entries, reason)
+    this.#deps.onChange()
+  }
+
+  #hold(update: Uint8Array): void {
+    const { board, deviceId, clock, device } = this.#deps
+    this.#n += 1
+    const entry = { board, device: deviceId, n: this.#n, epoch: this.#epoch, at: clock.now(), update }
+    const held = { entry, isKept: false, isSent: false, resyncs: 0 }
+    this.#held.push(held)
+    device.keep(entry).then(
+      () => {
+        held.isKept = true
+        // The ack may have been quicker than the device.
+        if (!this.#held.includes(held)) this.#forget(entry)
+        this.#deps.onChange()
+      },
+      // It stays unkept, and that is what the page shows.
+      () => this.#deps.onChange(),
+    )
+  }
+
+  #pump(): void {
+    if (!this.#isRunning) return
+    const free = inFlightAtMost - this.#held.filter(held => held.isSent).length
+    const next = this.#held.filter(held => !held.isSent).slice(0, Math.max(0, free))
+    for (const held of next) void this.#send(held)
+  }
+
+  async #send(held: Held): Promise<void> {
+    held.isSent = true
+    try {
+      await this.#deps.send(held.entry)
+      this.#acknowledge(held)
+    } catch (error) {
+      if (error instanceof LineBroken) this.#deps.onLineBroken()
+      else if (error instanceof Refusal) await this.#refuse(held, error.code)
+      else throw error
+    }
+  }
+
+  #acknowledge(held: Held): void {
+    this.#held = this.#held.filter(each => each !== held)
+    this.#refusals = 0
+    if (held.isKept) this.#forget(held.entry)
+    this.#pump()
+    if (this.waiting === 0) for (const { resolve } of this.#waiters.splice(0)) resolve()
+    this.#deps.onChange()
+  }
+
+  // Left on the device it would be sent once more by the next page, which is harmless.
+  #forget(entry: OutboxEntry): void {
+    this.#deps.device.forget(entry).catch(() => undefined)
+  }
+
+  async #refuse(held: Held, code: RefusalCode): Promise<void> {
+    if (!this.#held.includes(held) || !this.#isRunning) return
+    if (code === 'resync') held.resyncs += 1
+    const isHopeless = code === 'resync' && held.resyncs > 1
+    if (isHopeless || isAboutTheEdit(code)) await this.#giveUp(held, code)
+    this.#refusals += 1
+    this.#deps.onRefused(code, this.#refusals > 4)
+  }
+
+  // An own edit whose ground the server lacks is in my replica still: the next join sends the difference instead.
+  async #giveUp(held: Held, code: RefusalCode): Promise<void> {
+    this.#held = this.#held.filter(each => each !== held)
+    if (code === 'resync' && held.entry.device === this.#deps.deviceId) this.#forget(held.entry)
+    else await this.#putAside([held.entry], code)
+  }
+
+  async #putAside(entries: readonly OutboxEntry[], reason: string): Promise<void> {
+    if (entries.length === 0) return
+    this.#hasAside = true
+    // A device that keeps nothing has nothing to put aside; the refusal itself is shown in any case.
+    await this.#deps.device.putAside(entries, reason).catch(() => undefined)
+  }
+}
+
+/** True for a no that the same edit will always meet. */
+function isAboutTheEdit(code: RefusalCode): boolean {
+  return ['edit-rejected', 'too-large', 'plan-full', 'read-only', 'bad-request'].includes(code)
+}
+
+// One update as long as the server takes it in one piece, else several.
+function inPieces(updates: readonly Uint8Array[]): Uint8Array[] {
+  const pieces: Uint8Array[][] = [[]]
+  let bytes = 0
+  for (const update of updates) {
+    if (bytes > 0 && bytes + update.byteLength > limits.updateBytes / 2) {
+      pieces.push([])
+      bytes = 0
+    }
+    pieces.at(-1)?.push(update)
+    bytes += update.byteLength
+  }
+  return pieces.map(piece => (piece.length === 1 && piece[0] ? piece[0] : Y.mergeUpdates(piece)))
+}

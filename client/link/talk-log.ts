@@ -1,0 +1,23 @@
+/** The messages that this page holds, oldest first. Pure. */
+import type { Message } from '#shared/talk/message.ts'
+
+/** `held` with `came`, each once, by seq. */
+export function mergeTalk(held: readonly Message[], came: readonly Message[]): readonly Message[] {
+  const bySeq = new Map([...held, ...came].map(message => [message.seq, message]))
+  return [...bySeq.values()].sort((left, right) => left.seq - right.seq)
+}
+
+/**
+ * `held` with the newest page that came with a join. Where messages between the two are missing, the held ones go: they
+ * can be fetched again, and a talk with a hole in it would mislead.
+ */
+export function catchUpTalk(held: readonly Message[], came: readonly Message[]): readonly Message[] {
+  const first = came[0]?.seq ?? 0
+  const last = held.at(-1)?.seq ?? 0
+  return first > last + 1 ? came : mergeTalk(held, came)
+}
+
+/** True while there are messages before the oldest one: seqs begin at 1 and rise by one. */
+export function hasEarlier(messages: readonly Message[]): boolean {
+  return (messages[0]?.seq ?? 1) > 1
+}
