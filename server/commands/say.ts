@@ -3,16 +3,17 @@ import type { Clock } from '#server/clock.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
-import type { SayReply, SayRequest } from '#shared/protocol/events.ts'
+import type { SayRequest } from '#shared/protocol/events.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
+import type { Message } from '#shared/talk/message.ts'
 import { enter } from './access.ts'
 import { personOf } from './person.ts'
 
 type Deps = { readonly store: Store; readonly bus: Bus; readonly clock: Clock }
 
 /** Writes the message down and tells everybody who has the board open. The same id again answers the line that is there. */
-export async function say(deps: Deps, actor: Actor, request: SayRequest): Promise<SayReply> {
+export async function say(deps: Deps, actor: Actor, request: SayRequest): Promise<Message> {
   await enter(deps, actor, 'talk', request.board)
   const text = request.text.trim()
   if (text === '') throw new Refusal('bad-request', { part: 'text' })
@@ -21,5 +22,5 @@ export async function say(deps: Deps, actor: Actor, request: SayRequest): Promis
   const line = { id, board, language, text, about, by: personOf(actor), at: deps.clock.now(), system: null }
   const { message, repeated } = await deps.store.talk.say(line)
   if (!repeated) deps.bus.ring(board, 'talk')
-  return { ok: true, message }
+  return message
 }

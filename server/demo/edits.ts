@@ -1,7 +1,7 @@
 /** How the records, wordings and longer texts of a story get into a plan. */
 import * as Y from 'yjs'
 import type { Id } from '#shared/ids.ts'
-import { addRecord, sectionText, word } from '#shared/plan/edits.ts'
+import { addRecord, confirmText, sectionText, word } from '#shared/plan/edits.ts'
 import type { WordField, WordTarget } from '#shared/plan/kinds.ts'
 import type { ListKind, Translated } from '#shared/plan/plan.ts'
 import type { Block, Named, Prose, Ref } from './story.ts'
@@ -16,12 +16,13 @@ export function wordAll(doc: Y.Doc, target: WordTarget, field: WordField, texts:
   for (const [language, { text }] of Object.entries(texts)) word(doc, target, field, language, text)
 }
 
-/** Adds the section as the last one, and writes its texts. */
+/** Adds the section as the last one and writes its texts, each compared with the source. */
 export function writeSection(doc: Y.Doc, id: Id, { title, texts }: Prose): void {
   addRecord(doc, 'sections', id, { title }, 'end')
   for (const [language, blocks] of Object.entries(texts)) {
     sectionText(doc, id, language).insert(0, blocks.map(blockNode))
   }
+  for (const language of Object.keys(texts)) confirmText(doc, id, language)
 }
 
 function blockNode(block: Block): Y.XmlElement {

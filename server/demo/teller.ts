@@ -95,8 +95,8 @@ export function createTeller(deps: DemoDeps): Teller {
     async edit(by, change) {
       const room = await rooms.open(board)
       const replica = new Y.Doc()
-      replica.clientID = await clientOf(by)
-      Y.applyUpdate(replica, await room.missing(Y.encodeStateVector(new Y.Doc())))
+      Y.applyUpdate(replica, await room.missing(Y.encodeStateVector(replica)))
+      replica.clientID = await clientOf(by) // only now: Yjs takes another when somebody else's edits come under its own
       const update = changeOf(replica, change)
       await room.receive({ id: ref(`${by} on a desk`), actor: actor(by) }, { update })
     },

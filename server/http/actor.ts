@@ -2,16 +2,14 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { RequestHandler, Response } from 'express'
 import type { Clock } from '#server/clock.ts'
+import type { Caller } from '#server/live/caller.ts'
 import type { Hash, Store } from '#server/store/store.ts'
-import type { Actor } from '#shared/agreement/roles.ts'
 import { sha256Hex } from '#shared/digest.ts'
 import type { Id } from '#shared/ids.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { cookieName, readCookie } from './cookie.ts'
 
-/** Who is calling. `session` is the hash of the session's token, null for an access token, which has no end of its own. */
-export type Caller = { readonly actor: Actor; readonly session: Hash | null }
-/** Finds the caller of a request by its headers; null for a stranger. */
+/** Finds the caller of a request by its headers; null for a stranger. A session is named by the hash of its token. */
 export type Identify = (headers: IncomingHttpHeaders) => Promise<Caller | null>
 
 /** A session in use is written down at most this often, in milliseconds. */

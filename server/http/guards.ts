@@ -3,7 +3,7 @@ import express, { type RequestHandler } from 'express'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { bearer } from './actor.ts'
-import { fromOwnPage } from './origin.ts'
+import { sourceOf } from './origin.ts'
 
 const reading = ['GET', 'HEAD']
 
@@ -14,7 +14,7 @@ const reading = ['GET', 'HEAD']
 export function ownPageOnly(origin: string | null): RequestHandler {
   return (request, _response, next) => {
     const harmless = reading.includes(request.method) || bearer(request.headers) !== null
-    if (!harmless && !fromOwnPage(request.headers, origin)) throw new Refusal('wrong-origin')
+    if (!harmless && sourceOf(request.headers, origin) !== 'own') throw new Refusal('wrong-origin')
     next()
   }
 }

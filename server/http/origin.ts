@@ -1,15 +1,18 @@
-/** Whether a request comes from Twinboard's own pages and not from another site in the same browser (trust.md S5, S7). */
+/** Whether a request comes from Twinboard's own pages or from another site in the same browser (trust.md S5, S7). */
 import type { IncomingHttpHeaders } from 'node:http'
 
+/** `unsaid`: no browser of the last years would keep silent, so it is a tool, or a browser older than these headers. */
+export type Source = 'own' | 'foreign' | 'unsaid'
+
 /**
- * True when the headers say that one of our own pages sent the request. `origin` is the configured public address; null
- * means the one that the browser named in `Host`. A request that says nothing about its source does not count as ours.
+ * Where the headers say that the request comes from. `origin` is the configured public address; null means whatever address
+ * the browser named in `Host`.
  */
-export function fromOwnPage(headers: IncomingHttpHeaders, origin: string | null): boolean {
+export function sourceOf(headers: IncomingHttpHeaders, origin: string | null): Source {
   const site = headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
-  if (headers.origin !== undefined) return isOwn(headers.origin, headers.host, origin)
-  return site !== undefined
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'foreign'
+  if (headers.origin !== undefined) return isOwn(headers.origin, headers.host, origin) ? 'own' : 'foreign'
+  return site === undefined ? 'unsaid' : 'own'
 }
 
 function isOwn(claimed: string, host: string | undefined, origin: string | null): boolean {

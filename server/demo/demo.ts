@@ -1,0 +1,65 @@
+/**
+ * The demo: both stories told into an empty store, and the ways in. The ways in stand in `demo.json` in the data folder,
+ * readable for the server's own account only, since the store itself knows secrets by their hashes alone.
+ */
+import { newSecret } from '#server/commands/secret.ts'
+import { sha256Hex } from '#shared/digest.ts'
+import type { Id } from '#shared/ids.ts'
+import { tellChoir } from './choir/choir.ts'
+import { choirSeats } from './choir/people.ts'
+import { choirTitle } from './choir/plan.ts'
+import type { Ref, Seat } from './story.ts'
+import { createTeller, type DemoDeps, type Teller } from './teller.ts'
+import { trainSeats } from './train/people.ts'
+import { tellTrain, trainTitle } from './train/train.ts'
+
+/** What `demo.json` says without the server's address, which is known only once it listens. */
+export type Demo = {
+  readonly boards: readonly { readonly id: Id; readonly title: string }[]
+  /** The first member of each committee, with the secret of a sign-in link and an access token. */
+  readonly members: readonly DemoMember[]
+}
+export type DemoMember = {
+  readonly name: string
+  readonly committee: string
+  readonly role: string
+  readonly office: string
+  readonly secret: string
+  readonly token: string
+}
+
+const year = 365 * 24 * 3_600_000
+
+/** Tells both stories into an empty store. */
+export async function seedDemo(deps: DemoDeps): Promise<Demo> {
+  const [train, choir] = await Promise.all([
+    seedStory(deps, trainTitle.en?.text ?? '', trainSeats, tellTrain),
+    seedStory(deps, choirTitle.en?.text ?? '', choirSeats, tellChoir),
+  ])
+  return { boards: [train.board, choir.board], members: [...train.members, ...choir.members] }
+}
+
+async function seedStory(
+  deps: DemoDeps,
+  title: string,
+  seats: readonly Seat[],
+  telling: (teller: Teller) => Promise<Id>,
+): Promise<{ board: Demo['boards'][number]; members: readonly DemoMember[] }> {
+  const teller = createTeller(deps)
+  const id = await telling(teller)
+  await teller.close()
+  const members = await Promise.all(seats.map(seat => letIn(deps, teller.ref, seat)))
+  return { board: { id, title }, members }
+}
+
+/** Makes a sign-in link that can be used again and again, and an access token, for the first member of a committee. */
+async function letIn({ store, chance, clock }: DemoDeps, ref: Ref, seat: Seat): Promise<DemoMember> {
+  const [person] = seat.members
+  if (person === undefined) throw new Error(`nobody sits on the committee of ${seat.committee.city}`)
+  const [secret, token] = [newSecret(chance), newSecret(chance)]
+  const [member, at] = [ref(person.name), clock.now()]
+  await store.links.createLink(sha256Hex(secret), { member, expires: at + 10 * year, usesLeft: null })
+  await store.tokens.createToken(sha256Hex(token), { member, note: 'demo', at })
+  const { printed: name, role, office } = person
+  return { name, committee: seat.committee.city, role, office, secret, token }
+}
