@@ -97,6 +97,11 @@ export class Room {
     return this.#access
   }
 
+  /** Changes when a device's copy can no longer be merged (R5). */
+  get epoch(): number {
+    return this.#memory.epoch
+  }
+
   /** A closed room answers nothing any more; the board has to be opened again. */
   get closed(): boolean {
     return this.#closed
@@ -180,11 +185,6 @@ export class Room {
     else this.#feed.rung(what)
   }
 
-  /** Asks every reader whether it is still who it was: a sign-in session may have ended without anybody ringing. */
-  recheckReaders(): void {
-    this.#readers.tell(reader => reader.recheck())
-  }
-
   /** Ends the room once everything that was asked of it is done. Readers are sent away. */
   async close(): Promise<void> {
     await this.#queue.run(() => this.#end('reloaded'))
@@ -244,7 +244,7 @@ export class Room {
     const access = await this.#deps.store.people.access(this.board)
     if (access === null) return this.#end('access')
     this.#access = access
-    this.recheckReaders()
+    this.#readers.tell(reader => reader.recheck())
   }
 
   #end(reason: ResyncReason): void {

@@ -1,0 +1,25 @@
+/** Who is at the other end of a connection, and how to ask again: rights change and sign-ins end while sockets stay open. */
+import { type Actor, actions, type BoardAccess, may } from '#shared/agreement/roles.ts'
+
+/** A member and the sign-in session they came by; null for an access token. */
+export type Caller = { readonly actor: Actor; readonly session: string | null }
+
+/** Looks the caller up as they are now; null when they would not be let in any more. */
+export type AskAgain = () => Promise<Caller | null>
+
+/** An open connection of either transport, as far as access goes. */
+export type Connection = {
+  /** The sign-in session it came by. */
+  readonly signIn: string | null
+  /** Asks again who is there, and ends or restarts what is not right any more. Never rejects. */
+  recheck(): Promise<void>
+  /** Looks for the other end and for bytes that it does not read. */
+  beat(): void
+  /** Ends the connection because the sign-in session did. */
+  end(): void
+}
+
+/** All that a member is and may do on a board, as one text: when it changes, the session has to begin anew. */
+export function standingOf(actor: Actor, access: BoardAccess): string {
+  return JSON.stringify([actor, actions.map(action => may(actor, action, access))])
+}

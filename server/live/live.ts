@@ -1,0 +1,63 @@
+/** The live side of the server put together: both transports on one HTTP server, and the ticks that keep them honest. */
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Chance } from '#server/chance.ts'
+import type { Clock } from '#server/clock.ts'
+import type { Log } from '#server/log.ts'
+import type { Store } from '#server/store/store.ts'
+import type { Actor } from '#shared/agreement/roles.ts'
+import type { SayRequest } from '#shared/protocol/events.ts'
+import type { Message } from '#shared/talk/message.ts'
+import { Allowance } from './allowance.ts'
+import type { Caller, Connection } from './caller.ts'
+import type { Rooms } from './rooms.ts'
+import { openSockets } from './socket.ts'
+import { openYjs } from './yjs-endpoint.ts'
+
+export type LiveDeps = {
+  readonly server: HttpServer
+  readonly store: Store
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: Log
+  readonly rooms: Rooms
+  /** Who is behind a request's cookie or access token, as they are now; null for a stranger. */
+  readonly actorOf: (request: IncomingMessage) => Promise<Caller | null>
+  /** The member behind an access token, as they are now. */
+  readonly tokenActor: (secret: string) => Promise<Actor | null>
+  /** True when one of our own pages asks. */
+  readonly originAllowed: (request: IncomingMessage) => boolean
+  readonly say: (actor: Actor, request: SayRequest) => Promise<Message>
+}
+export type Live = {
+  /** Tells everybody to come back later and ends all connections. Rooms are closed by whoever made them, after this. */
+  close(): Promise<void>
+  /** Ends the connections that came by a sign-in session, because it ended. */
+  endSession(session: string): void
+}
+
+/** Milliseconds between two looks for dead peers and unread bytes, and between two looks whether people may still be here. */
+const beatEveryMs = 10_000
+const recheckEveryMs = 60_000
+
+/** Opens both transports on `server`. */
+export function attachLive(deps: LiveDeps): Live {
+  const connections = new Set<Connection>()
+  const shared = { ...deps, connections, allowance: new Allowance(deps.clock) }
+  const closeSockets = openSockets(shared)
+  const closeYjs = openYjs(shared)
+  const each = (what: (connection: Connection) => void) => [...connections].forEach(what)
+  const ticks = [
+    deps.clock.every(beatEveryMs, () => each(connection => connection.beat())),
+    deps.clock.every(recheckEveryMs, () => each(connection => void connection.recheck())),
+  ]
+  return {
+    async close() {
+      for (const stop of ticks) stop()
+      closeYjs()
+      await closeSockets()
+    },
+    endSession(session) {
+      each(connection => connection.signIn === session && connection.end())
+    },
+  }
+}

@@ -1,0 +1,233 @@
+/** One Socket.IO connection of one member: what each event does. It may have several boards open. */
+
+import type { Clock } from '#server/clock.ts'
+import { enter } from '#server/commands/access.ts'
+import type { Log } from '#server/log.ts'
+import type { Store } from '#server/store/store.ts'
+import type { Actor } from '#shared/agreement/roles.ts'
+import { may } from '#shared/agreement/roles.ts'
+import type { Id } from '#shared/ids.ts'
+import { SCHEMA } from '#shared/plan/kinds.ts'
+import type {
+  Done,
+  EarlierReply,
+  EarlierRequest,
+  EditReply,
+  EditRequest,
+  JoinReply,
+  JoinRequest,
+  LeaveRequest,
+  PresenceRequest,
+  SayReply,
+  SayRequest,
+} from '#shared/protocol/events.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+import { protocolVersion } from '#shared/protocol/version.ts'
+import type { Message } from '#shared/talk/message.ts'
+import { type AskAgain, type Caller, type Connection, standingOf } from './caller.ts'
+import { Queue } from './queue.ts'
+import type { Room } from './room.ts'
+import type { Rooms } from './rooms.ts'
+import { bufferedBytes, SocketReader, type Wire } from './socket-reader.ts'
+
+export type ConnectionDeps = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Log
+  readonly rooms: Rooms
+  readonly say: (actor: Actor, request: SayRequest) => Promise<Message>
+}
+/** A board that the connection has open. */
+type Joined = {
+  readonly room: Room
+  readonly reader: SocketReader
+  /** What the member was and could do at joining. */
+  readonly standing: string
+  /** The client knows how a plan is stored now; an older one may read only (R5). */
+  readonly current: boolean
+  /** The first edit may bring all that a device did offline. */
+  first: boolean
+}
+type Answer<Reply> = (reply: Reply) => void
+
+/** Yjs client ids handed out at a join: enough for the replicas that a device opens while it is offline. */
+const reserved = 8
+const done: Done = { ok: true }
+
+export class SocketConnection implements Connection {
+  readonly #deps: ConnectionDeps
+  readonly #wire: Wire
+  readonly #id: Id
+  readonly #askAgain: AskAgain
+  readonly #boards = new Map<Id, Joined>()
+  /** Joins and leaves one after the other. */
+  readonly #turns = new Queue()
+  #caller: Caller
+
+  constructor(deps: ConnectionDeps, wire: Wire, id: Id, askAgain: AskAgain) {
+    this.#deps = deps
+    this.#wire = wire
+    this.#id = id
+    this.#askAgain = askAgain
+    this.#caller = wire.data.caller
+  }
+
+  get signIn(): string | null {
+    return this.#caller.session
+  }
+
+  get actor(): Actor {
+    return this.#caller.actor
+  }
+
+  /** Opens a board. What happens meanwhile is held back until the answer is out. */
+  join(request: JoinRequest, answer: Answer<JoinReply>): Promise<void> {
+    return this.#turns.run(async () => {
+      if (request.protocol !== protocolVersion) throw new Refusal('client-outdated', { protocol: protocolVersion })
+      this.refuseUnread()
+      await enter(this.#deps, this.actor, 'read', request.board)
+      const room = await this.#deps.rooms.open(request.board)
+      if (request.epoch !== null && request.epoch !== room.epoch) throw new Refusal('epoch-changed')
+      this.#leave(request.board)
+      const reader = this.#readerOf(room)
+      try {
+        const reply = await this.#welcome(request, room, reader)
+        const standing = standingOf(this.actor, room.access)
+        this.#boards.set(room.board, { room, reader, standing, current: request.schema === SCHEMA, first: true })
+        answer(reply)
+        reader.open()
+      } catch (error) {
+        room.leave(reader)
+        throw error
+      }
+      if (!this.#wire.connected) this.#leave(room.board)
+    })
+  }
+
+  async edit({ board, update }: EditRequest, answer: Answer<EditReply>): Promise<void> {
+    const joined = this.#joined(board)
+    if (!joined.current) throw new Refusal('client-outdated', { schema: SCHEMA })
+    const most = joined.first ? limits.firstSyncBytes : limits.updateBytes
+    if (update.byteLength > most) throw new Refusal('too-large', { bytes: most })
+    joined.first = false
+    const { seq } = await joined.room.receive(joined.reader.session, { update })
+    answer({ ok: true, seq })
+  }
+
+  leave({ board }: LeaveRequest, answer: Answer<Done>): Promise<void> {
+    return this.#turns.run(() => {
+      this.#leave(board)
+      answer(done)
+    })
+  }
+
+  async say(request: SayRequest, answer: Answer<SayReply>): Promise<void> {
+    answer({ ok: true, message: await this.#deps.say(this.actor, request) })
+  }
+
+  async earlier({ board, before }: EarlierRequest, answer: Answer<EarlierReply>): Promise<void> {
+    this.#joined(board)
+    const messages = await this.#deps.store.talk.earlier(board, before, limits.talkPage)
+    answer({ ok: true, messages, more: (messages[0]?.seq ?? 1) > 1 })
+  }
+
+  async presence({ board, ...whereabouts }: PresenceRequest, answer: Answer<Done>): Promise<void> {
+    const { room } = this.#joined(board)
+    const { client } = whereabouts
+    if (client !== 0 && !room.owns(this.actor.member, client)) throw new Refusal('not-allowed', { part: 'client' })
+    room.presences.set(this.#id, whereabouts)
+    answer(done)
+  }
+
+  /** Any sign of life keeps the member's presence. */
+  alive(): void {
+    for (const { room } of this.#boards.values()) room.presences.alive(this.#id)
+  }
+
+  /** Ends the connection when it asks for more while it reads nothing. */
+  refuseUnread(): void {
+    if (bufferedBytes(this.#wire) <= limits.bufferedBytesClose) return
+    this.#wire.disconnect(true)
+    throw new Refusal('too-many', { bytes: limits.bufferedBytesClose })
+  }
+
+  beat(): void {
+    if (bufferedBytes(this.#wire) > limits.bufferedBytesClose) this.#wire.disconnect(true)
+  }
+
+  async recheck(): Promise<void> {
+    try {
+      const caller = await this.#askAgain()
+      if (caller === null) return this.end()
+      this.#caller = caller
+      for (const [board, { room, standing }] of this.#boards) {
+        if (standingOf(caller.actor, room.access) !== standing) this.#sendAway(board)
+      }
+    } catch (error) {
+      this.#deps.log.error('recheck.failed', { connection: this.#id, error })
+      this.end() // who cannot be asked for is let in again only when they can
+    }
+  }
+
+  end(): void {
+    this.#wire.disconnect(true)
+  }
+
+  /** The connection is gone. */
+  closed(): void {
+    for (const board of [...this.#boards.keys()]) this.#leave(board)
+  }
+
+  async #welcome(request: JoinRequest, room: Room, reader: SocketReader): Promise<JoinReply> {
+    const { board, talkSeq } = request
+    const { actor } = reader.session
+    const { talk, versions } = this.#deps.store
+    const { epoch, seq, vector } = await room.enter(reader)
+    const [missing, clients, messages, proposals] = await Promise.all([
+      room.missing(request.vector),
+      room.reserveClients(actor.member, reserved),
+      talk.since(board, talkSeq, limits.talkPage),
+      versions.proposals(board),
+    ])
+    const canEdit = request.schema === SCHEMA && may(actor, 'edit', room.access)
+    return {
+      ok: true,
+      ...{ actor, connection: this.#id, canEdit, clients, epoch, seq, missing, vector, messages, proposals },
+      presence: room.presences.here(),
+      talkSeq: messages.at(-1)?.seq ?? talkSeq,
+    }
+  }
+
+  #readerOf(room: Room): SocketReader {
+    return new SocketReader({
+      wire: this.#wire,
+      clock: this.#deps.clock,
+      board: room.board,
+      session: { id: this.#id, actor: this.actor },
+      dropped: reader => this.#forget(room, reader),
+      recheck: () => void this.recheck(),
+    })
+  }
+
+  /** The board as joined. Whoever is not in it any more is told to join again. */
+  #joined(board: Id): Joined {
+    const joined = this.#boards.get(board)
+    if (joined === undefined) throw new Refusal('resync')
+    return joined
+  }
+
+  #leave(board: Id): void {
+    const joined = this.#boards.get(board)
+    if (joined !== undefined) this.#forget(joined.room, joined.reader)
+  }
+
+  #forget(room: Room, reader: SocketReader): void {
+    room.leave(reader)
+    if (this.#boards.get(room.board)?.reader === reader) this.#boards.delete(room.board)
+  }
+
+  #sendAway(board: Id): void {
+    this.#boards.get(board)?.reader.resync('access')
+  }
+}

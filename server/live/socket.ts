@@ -1,0 +1,171 @@
+/**
+ * The live connection over Socket.IO: who may open one, and the one door through which every event passes, so that nothing
+ * a client sends can end the process (trust.md S4, S5, S6).
+ */
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
+import { type DefaultEventsMap, Server } from 'socket.io'
+import { below, type Chance, newId } from '#server/chance.ts'
+import { pause } from '#server/clock.ts'
+import type { ClientEvents, ServerEvents } from '#shared/protocol/events.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { Refusal, type RefusalReply, refusalReply } from '#shared/protocol/refusals.ts'
+import { type Allowance, costOf } from './allowance.ts'
+import type { Caller, Connection } from './caller.ts'
+import { type EventName, parseRequest, type ReplyOf, type RequestOf } from './requests.ts'
+import { type ConnectionDeps, SocketConnection } from './socket-connection.ts'
+import type { Wire } from './socket-reader.ts'
+
+export type SocketDeps = ConnectionDeps & {
+  readonly server: HttpServer
+  readonly chance: Chance
+  readonly allowance: Allowance
+  readonly connections: Set<Connection>
+  readonly actorOf: (request: IncomingMessage) => Promise<Caller | null>
+  readonly originAllowed: (request: IncomingMessage) => boolean
+}
+type Io = Server<ClientEvents, ServerEvents, DefaultEventsMap, { caller: Caller }>
+type Handler<E extends EventName> = (request: RequestOf<E>, answer: (reply: ReplyOf<E>) => void) => Promise<void>
+type Handlers = { readonly [E in EventName]: Handler<E> }
+
+/** Tokens that each event costs before its bytes are counted; see `allowance.ts`. */
+const costs: { readonly [E in EventName]: number } = {
+  'board:join': 10,
+  'board:edit': 1,
+  'board:leave': 1,
+  'talk:say': 10,
+  'talk:earlier': 5,
+  'presence:set': 1,
+}
+/** Milliseconds over which clients spread their return after a restart. */
+const returnSpread = 5000
+
+/** Milliseconds that connections have to send what they still hold when the server ends. */
+const farewell = 2000
+
+/** Opens the Socket.IO endpoint on `/socket.io/`. The function that comes back sends everybody away and ends it. */
+export function openSockets(deps: SocketDeps): () => Promise<void> {
+  const io: Io = new Server(deps.server, {
+    serveClient: false,
+    maxHttpBufferSize: limits.frameBytes,
+    perMessageDeflate: false,
+    httpCompression: false,
+    destroyUpgrade: false,
+    connectTimeout: 10_000,
+    pingInterval: 10_000,
+    pingTimeout: 15_000,
+  })
+  io.engine.use(ownPagesOnly(deps))
+  io.use((wire, next) => void identify(deps, wire).then(next))
+  io.on('connection', wire => serve(deps, wire))
+  return () => sendAway(deps, io)
+}
+
+/** Tells everybody when to come back, lets that reach them, and ends what is still open. */
+async function sendAway({ chance, clock }: SocketDeps, io: Io): Promise<void> {
+  const gone = [...io.sockets.sockets.values()].map(wire => {
+    wire.emit('server:leaving', { ms: below(chance, returnSpread) })
+    return once(wire.conn, 'close')
+  })
+  io.disconnectSockets(true)
+  await Promise.race([Promise.all(gone), pause(clock, farewell)])
+  io.engine.close()
+}
+
+/** Every request is asked where it comes from, and not only the first of a connection (S5). */
+function ownPagesOnly({ originAllowed }: SocketDeps) {
+  return (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    if (originAllowed(request)) return next()
+    response.writeHead(403)
+    response.end()
+  }
+}
+
+/** Notes who is there; the error, for a stranger, reaches the client as `connect_error` with the refusal in `data`. */
+async function identify({ actorOf, log }: SocketDeps, wire: Wire): Promise<Error | undefined> {
+  try {
+    const caller = await actorOf(wire.request)
+    if (caller === null) return connectError(new Refusal('not-signed-in'))
+    wire.data.caller = caller
+    return undefined
+  } catch (error) {
+    return connectError(toRefusal(error, 'connect', log))
+  }
+}
+
+function connectError(refusal: Refusal): Error {
+  return Object.assign(new Error(refusal.code), { data: refusalReply(refusal) })
+}
+
+function serve(deps: SocketDeps, wire: Wire): void {
+  const connection = new SocketConnection(deps, wire, newId(deps.chance), () => deps.actorOf(wire.request))
+  deps.connections.add(connection)
+  const handlers: Handlers = {
+    'board:join': (request, answer) => connection.join(request, answer),
+    'board:edit': (request, answer) => connection.edit(request, answer),
+    'board:leave': (request, answer) => connection.leave(request, answer),
+    'talk:say': (request, answer) => connection.say(request, answer),
+    'talk:earlier': (request, answer) => connection.earlier(request, answer),
+    'presence:set': (request, answer) => connection.presence(request, answer),
+  }
+  wire.onAny((event: string, ...sent: unknown[]) => void receive(deps, connection, handlers, event, sent))
+  wire.conn.on('heartbeat', () => connection.alive())
+  wire.on('error', error => deps.log.warn('socket.error', { member: connection.actor.member, error }))
+  wire.on('disconnect', () => {
+    deps.connections.delete(connection)
+    connection.closed()
+  })
+}
+
+/** The wrapper of every handler: an answer to give, the allowance, the schema, the work, and a reply whatever happens. */
+async function receive(
+  deps: SocketDeps,
+  connection: SocketConnection,
+  handlers: Handlers,
+  event: string,
+  sent: readonly unknown[],
+): Promise<void> {
+  const [request, ack] = sent
+  const answer = typeof ack === 'function' ? (ack as (reply: unknown) => void) : null
+  try {
+    connection.alive()
+    connection.refuseUnread()
+    spend(deps.allowance, connection, event, request)
+    if (!isEvent(event)) throw new Refusal('bad-request', { part: 'event' })
+    if (answer === null) throw new Refusal('bad-request', { part: 'ack' })
+    await run(handlers, event, request, answer)
+  } catch (error) {
+    const reply: RefusalReply = refusalReply(toRefusal(error, event, deps.log))
+    answer?.(reply)
+  }
+}
+
+/** Only own names of the table: `constructor` is no event. */
+function isEvent(event: string): event is EventName {
+  return Object.hasOwn(costs, event)
+}
+
+function spend(allowance: Allowance, { actor }: SocketConnection, event: string, request: unknown): void {
+  const ms = allowance.take(actor.member, costOf(isEvent(event) ? costs[event] : 1, updateBytes(request)))
+  if (ms > 0) throw new Refusal('too-many', { ms })
+}
+
+function updateBytes(request: unknown): number {
+  const update = typeof request === 'object' && request !== null && 'update' in request ? request.update : null
+  return update instanceof Uint8Array ? update.byteLength : 0
+}
+
+function run<E extends EventName>(
+  handlers: Handlers,
+  event: E,
+  request: unknown,
+  answer: (reply: unknown) => void,
+): Promise<void> {
+  return handlers[event](parseRequest(event, request), answer)
+}
+
+/** A refusal as it is; anything else is a bug, logged whole and told as `unexpected`. */
+function toRefusal(error: unknown, event: string, log: SocketDeps['log']): Refusal {
+  if (error instanceof Refusal) return error
+  log.error('socket.failed', { event, error })
+  return new Refusal('unexpected')
+}

@@ -1,0 +1,138 @@
+/**
+ * The y-websocket protocol at `/yjs/<board id>`, for any genuine `WebsocketProvider`: who may open it and how it is kept
+ * alive. Same rooms, gate and roles as the app's own connection (trust.md S2, S5).
+ */
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { type Chance, newId } from '#server/chance.ts'
+import type { Clock } from '#server/clock.ts'
+import { enter } from '#server/commands/access.ts'
+import type { Log } from '#server/log.ts'
+import type { Store } from '#server/store/store.ts'
+import type { Actor } from '#shared/agreement/roles.ts'
+import { type Id, isId } from '#shared/ids.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+import type { Allowance } from './allowance.ts'
+import { AwarenessView, cssColour } from './awareness.ts'
+import type { AskAgain, Caller, Connection } from './caller.ts'
+import type { Room } from './room.ts'
+import type { Rooms } from './rooms.ts'
+import { YjsConnection } from './yjs-connection.ts'
+
+export type YjsDeps = {
+  readonly server: HttpServer
+  readonly store: Store
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: Log
+  readonly rooms: Rooms
+  readonly allowance: Allowance
+  readonly connections: Set<Connection>
+  readonly actorOf: (request: IncomingMessage) => Promise<Caller | null>
+  readonly tokenActor: (secret: string) => Promise<Actor | null>
+  readonly originAllowed: (request: IncomingMessage) => boolean
+}
+/** What was found out about somebody before the connection is made. */
+type Guest = {
+  readonly room: Room
+  readonly caller: Caller
+  readonly askAgain: AskAgain
+  readonly colours: ReadonlyMap<Id, number>
+}
+
+/** A browser cannot set headers on a WebSocket, but it can name protocols: the access token comes as one. */
+const tokenPrefix = 'token.'
+
+/** Opens the endpoint. The function that comes back sends everybody away and ends it. */
+export function openYjs(deps: YjsDeps): () => void {
+  const open = new Set<YjsConnection>()
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+    handleProtocols: protocols => protocols.values().next().value ?? false,
+  })
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const path = pathOf(request)
+    if (path.startsWith('/socket.io/')) return
+    const cut = () => socket.destroy()
+    socket.on('error', cut)
+    admit(deps, request, path).then(
+      guest => {
+        socket.off('error', cut)
+        sockets.handleUpgrade(request, socket, head, ws => {
+          const connection = connect(deps, guest, ws)
+          open.add(connection)
+          ws.on('close', () => open.delete(connection))
+        })
+      },
+      error => refuse(socket, toRefusal(error, deps.log)),
+    )
+  }
+  deps.server.on('upgrade', upgrade)
+  return () => {
+    deps.server.off('upgrade', upgrade)
+    for (const connection of open) connection.leave()
+  }
+}
+
+/** Everything that can be refused is refused before the connection is made, with the HTTP status that says it. */
+async function admit(deps: YjsDeps, request: IncomingMessage, path: string): Promise<Guest> {
+  const board = path.match(/^\/yjs\/([^/]+)$/)?.[1]
+  if (!isId(board)) throw new Refusal('not-found')
+  const askAgain = asking(deps, request)
+  const caller = await askAgain()
+  if (caller === null) throw new Refusal('not-signed-in')
+  await enter(deps, caller.actor, 'read', board)
+  const info = await deps.store.people.boardInfo(board)
+  const colours = new Map(info?.committees.map(({ id, colour }) => [id, colour]))
+  return { room: await deps.rooms.open(board), caller, askAgain, colours }
+}
+
+/** By access token, or by what the browser sends along on its own; only then does it matter which page asked (S5). */
+function asking(deps: YjsDeps, request: IncomingMessage): AskAgain {
+  const secret = tokenOf(request)
+  if (secret === null) {
+    if (request.headers.cookie !== undefined && !deps.originAllowed(request)) throw new Refusal('wrong-origin')
+    return () => deps.actorOf(request)
+  }
+  return async () => {
+    const actor = await deps.tokenActor(secret)
+    return actor && { actor, session: null }
+  }
+}
+
+function tokenOf(request: IncomingMessage): string | null {
+  const named = (request.headers['sec-websocket-protocol'] ?? '').split(',').map(name => name.trim())
+  return named.find(name => name.startsWith(tokenPrefix))?.slice(tokenPrefix.length) ?? null
+}
+
+function connect({ chance, clock, log, allowance, connections }: YjsDeps, guest: Guest, ws: WebSocket): YjsConnection {
+  const { room, caller, askAgain, colours } = guest
+  const session = { id: newId(chance), actor: caller.actor }
+  const view = new AwarenessView(session.id, committee => cssColour(colours.get(committee)))
+  const connection = new YjsConnection({ ws, room, session, caller, askAgain, view, allowance, clock, log })
+  connections.add(connection)
+  ws.on('close', () => connections.delete(connection))
+  return connection
+}
+
+/** The path without its query; empty when the client sent no address at all. */
+function pathOf(request: IncomingMessage): string {
+  return request.url?.split('?', 1)[0] ?? ''
+}
+
+function refuse(socket: Duplex, { status, code }: Refusal): void {
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, 'Connection: close', `X-Refusal: ${code}`]
+  socket.end(`${head.join('\r\n')}\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function toRefusal(error: unknown, log: Log): Refusal {
+  if (error instanceof Refusal) return error
+  log.error('yjs.failed', { error })
+  return new Refusal('unexpected')
+}
