@@ -20,6 +20,8 @@ export type Edit = {
   word(target: WordTarget, field: WordField, language: Language, text: string): void
   /** "Meaning unchanged": the wording counts as up to date with its source again. */
   confirmWording(target: WordTarget, field: WordField, language: Language): void
+  /** The same for the body of a section. */
+  confirmText(section: Id, language: Language): void
   changePlan(values: Partial<PlanValues>): void
   undo(): void
   redo(): void
@@ -61,6 +63,7 @@ function verbsOn(doc: Y.Doc, undo: Y.UndoManager, newId: () => Id, readOnly: boo
     remove: (kind, id) => step(() => edits.removeRecord(doc, kind, id)),
     word: (target, field, language, text) => step(() => edits.word(doc, target, field, language, text)),
     confirmWording: (target, field, language) => step(() => edits.confirmWording(doc, target, field, language)),
+    confirmText: (section, language) => step(() => edits.confirmText(doc, section, language)),
     changePlan: values => step(() => edits.changePlan(doc, values)),
     undo: () => step(() => undo.undo()),
     redo: () => step(() => undo.redo()),

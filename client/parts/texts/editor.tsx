@@ -1,0 +1,74 @@
+/** The rich text of one section in one language, edited by several people at once. Loaded only when a text is opened. */
+import { EditorContent, useEditor } from '@tiptap/react'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { type ReactElement, useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBoard } from '#client/state/use-board.ts'
+import { usePresence } from '#client/state/use-presence.ts'
+import { useReplica } from '#client/state/use-replica.ts'
+import type { Id } from '#shared/ids.ts'
+import { sectionText } from '#shared/plan/edits.ts'
+import type { Language } from '#shared/plan/plan.ts'
+import { createCarets } from './carets.ts'
+import { extensionsFor } from './extensions.ts'
+import { Toolbar } from './toolbar.tsx'
+
+export type EditorProps = {
+  readonly section: Id
+  readonly language: Language
+  /** Accessible name of the text. */
+  readonly label: string
+}
+
+/** Toolbar and text. The key of this component must name section and language: a binding is for one text only. */
+export default function Editor({ section, language, label }: EditorProps): ReactElement {
+  const { t } = useTranslation()
+  const { readOnly } = useReplica()
+  const { setPlace } = usePresence()
+  const extensions = useBoundExtensions(section, language)
+  const editor = useEditor({
+    extensions,
+    editable: !readOnly,
+    injectCSS: false,
+    onFocus: () => setPlace('texts', section, `text@${language}`),
+    onBlur: () => setPlace('texts', section),
+    editorProps: {
+      attributes: {
+        class: 'texts-body',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        lang: language,
+        dir: 'auto',
+      },
+    },
+  })
+  useEffect(() => {
+    editor.setEditable(!readOnly, false)
+  }, [editor, readOnly])
+  return (
+    <div className="texts-editor">
+      {readOnly ? null : <Toolbar editor={editor} label={t('texts.toolbar')} />}
+      <EditorContent editor={editor} />
+    </div>
+  )
+}
+
+function useBoundExtensions(section: Id, language: Language) {
+  const { doc, undo, trackOrigin, carets: present, setCaret } = useReplica()
+  const { committee } = useBoard()
+  const root = `text/${section}/${language}`
+  const carets = useMemo(() => createCarets(root, () => doc.clientID, setCaret), [root, doc, setCaret])
+  useEffect(() => trackOrigin(ySyncPluginKey), [trackOrigin])
+  useEffect(() => {
+    carets.show(present, each => {
+      const colour = committee(each.committee)?.colour ?? 8
+      // The plugin insists on a colour in hexadecimal; the look comes from the style sheet, by `colour`.
+      return { name: each.name, colour, color: '#000000' }
+    })
+  }, [carets, present, committee])
+  return useMemo(
+    () => extensionsFor({ fragment: sectionText(doc, section, language), carets, undo }),
+    [doc, section, language, carets, undo],
+  )
+}
