@@ -1,15 +1,13 @@
 /** A value of the plan as people read it in a comparison: times, money, names and choices in words, never as stored. */
+import type { TFunction } from 'i18next'
 import type { Format } from '#client/state/format.ts'
 import type { Board } from '#client/state/use-board.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Change } from '#shared/plan/diff.ts'
 import type { ListKind, Plan } from '#shared/plan/plan.ts'
 
-/** Words from the word files by key. */
-type Say = (key: string, facts?: Record<string, string | number>) => string
-
 export type Wording = {
-  readonly t: Say
+  readonly t: TFunction
   readonly format: Format
   readonly board: Board
 }
