@@ -116,7 +116,7 @@ function newSpot(ground: Ground, ref: Ref): Spot | null {
 }
 
 /** The update's struct that holds a unit which the document lacks. */
-function newStruct(ground: Ground, ref: Ref): Struct {
+export function newStruct(ground: Ground, ref: Ref): Struct {
   const structs = ground.blocks.get(ref.client)?.structs ?? []
   let low = 0
   let high = structs.length - 1

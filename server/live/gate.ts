@@ -8,6 +8,7 @@ import * as Y from 'yjs'
 import type { Id } from '#shared/ids.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
+import { checkCost } from './gate-cost.ts'
 import { reject } from './gate-cursor.ts'
 import { checkFill } from './gate-fill.ts'
 import type { Ground } from './gate-ground.ts'
@@ -43,6 +44,7 @@ export function admit(doc: Y.Doc, update: Uint8Array, member: Id, owners: Readon
   walkNew(ground)
   checkDeletes(ground, deletes)
   checkFill(ground)
+  checkCost(ground)
   return admission
 }
 
