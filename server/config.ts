@@ -9,6 +9,7 @@
  */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { StartError } from './start-error.ts'
 
 export type Config = {
   /** 0 takes any free port. */
@@ -22,9 +23,6 @@ export type Config = {
   readonly demo: boolean
 }
 
-/** A setting that cannot be used. The message is one sentence for the person who runs the server. */
-export class ConfigError extends Error {}
-
 const schema = z.object({
   PORT: whole(65_535).default(3000),
   HOST: z.string().min(1, 'must name an address to listen on').default('127.0.0.1'),
@@ -34,11 +32,11 @@ const schema = z.object({
   TWINBOARD_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 })
 
-/** The settings of `environment`, checked. Throws `ConfigError`. */
+/** The settings of `environment`, checked. Throws `StartError`. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   refuseUnknown(environment)
   const parsed = schema.safeParse(environment)
-  if (!parsed.success) throw new ConfigError(sentence(parsed.error))
+  if (!parsed.success) throw new StartError(sentence(parsed.error))
   const set = parsed.data
   return {
     port: set.PORT,
@@ -56,7 +54,7 @@ function refuseUnknown(environment: Readonly<Record<string, string | undefined>>
   const unknown = Object.keys(environment).filter(key => key.startsWith('TWINBOARD_') && !known.includes(key))
   if (unknown.length === 0) return
   const names = known.filter(key => key.startsWith('TWINBOARD_')).join(', ')
-  throw new ConfigError(`${unknown.join(', ')} is not a setting of Twinboard. Known are: ${names}.`)
+  throw new StartError(`${unknown.join(', ')} is not a setting of Twinboard. Known are: ${names}.`)
 }
 
 /** A whole number from 0 to `most`, written in digits. */

@@ -1,7 +1,8 @@
 /** What the settings of the environment become, and the sentence that a wrong one gives. */
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { ConfigError, readConfig } from '#server/config.ts'
+import { readConfig } from '#server/config.ts'
+import { StartError } from '#server/start-error.ts'
 
 test('O2 without settings the server listens on this machine only, with the demo, in ./data', () => {
   expect(readConfig({})).toEqual({
@@ -46,6 +47,6 @@ test.each([
   [{ TWINBOARD_TRUST_PROXY: 'yes' }, /^TWINBOARD_TRUST_PROXY must be a whole number from 0 to 10\.$/],
 ])('O2 a wrong setting is refused in one sentence: %j', (environment, message) => {
   const reading = () => readConfig(environment)
-  expect(reading).toThrow(ConfigError)
+  expect(reading).toThrow(StartError)
   expect(reading).toThrow(message)
 })

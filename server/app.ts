@@ -1,0 +1,99 @@
+/** The one place where everything is put together: store, rooms, live connections, HTTP, demo. And where it ends, in order. */
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import type { Chance } from './chance.ts'
+import type { Clock } from './clock.ts'
+import { say } from './commands/say.ts'
+import type { Config } from './config.ts'
+import { invite } from './demo/invite.ts'
+import type { Invitation } from './demo/ways-in.ts'
+import { takeFolder } from './folder.ts'
+import { byAccessToken, identifier } from './http/actor.ts'
+import { listen, stopListening } from './http/listen.ts'
+import { sourceOf } from './http/origin.ts'
+import { httpServer } from './http/server.ts'
+import { type Bus, memoryBus } from './live/bus.ts'
+import { attachLive, type Live } from './live/live.ts'
+import { Rooms } from './live/rooms.ts'
+import type { Log } from './log.ts'
+import { openStore } from './store/open.ts'
+import type { Store } from './store/store.ts'
+
+export type AppDeps = {
+  readonly config: Config
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: Log
+  /** Where the built client lies; `dist/client` beside the server when not given. */
+  readonly clientFolder?: string
+}
+
+export type App = {
+  /** Where the server listens, `http://127.0.0.1:3000`. */
+  readonly address: string
+  /** Sign-in links for whoever starts the server. */
+  readonly invitations: readonly Invitation[]
+  /** Takes no more work, tells the people, writes out what is waiting, and ends. */
+  close(): Promise<void>
+}
+
+/** What all parts of the server share. */
+type Parts = Omit<AppDeps, 'clientFolder'> & { readonly store: Store; readonly bus: Bus; readonly rooms: Rooms }
+
+/** Starts the server. Throws `StartError` when the port or the data folder cannot be had. */
+export async function createApp({ clientFolder, ...deps }: AppDeps): Promise<App> {
+  const { config, log } = deps
+  takeFolder(config.dataFolder)
+  const onFailure = (error: Error) => log.error('store.failed', { error })
+  const store = await openStore({ folder: config.dataFolder, onFailure })
+  const bus = memoryBus(error => log.error('bus.failed', { error }))
+  const parts: Parts = { ...deps, store, bus, rooms: new Rooms({ ...deps, store, bus }) }
+  const { server, live, drain } = serve(parts, clientFolder ?? join(import.meta.dirname, '../dist/client'))
+
+  const close = async () => {
+    drain()
+    const stopped = stopListening(server)
+    await live.close()
+    await stopped
+    await parts.rooms.closeAll()
+    await store.close()
+  }
+  try {
+    const address = await listen(server, config.port, config.host)
+    return { address, invitations: await invite(parts, config, config.origin ?? address), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** HTTP and the live connections on one server. After `drain`, it says that nobody should be sent here any more. */
+function serve(parts: Parts, clientFolder: string): { server: Server; live: Live; drain: () => void } {
+  const { store, clock, config } = parts
+  const { origin, trustedProxies } = config
+  const https = origin?.startsWith('https:') ?? false
+  const identify = identifier({ store, clock, https })
+  let draining = false
+  const ready = async () => !draining && (await answers(store))
+  const endSession = (session: string) => live.endSession(session)
+  const app = httpServer({ ...parts, identify, ready, endSession, origin, https, trustedProxies, clientFolder })
+  // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
+  const server = createServer({ requestTimeout: 30_000 }, app)
+  const live = attachLive({
+    ...parts,
+    server,
+    say: (actor, request) => say(parts, actor, request),
+    actorOf: request => identify(request.headers),
+    tokenActor: async secret => (await byAccessToken(store, secret))?.actor ?? null,
+    originAllowed: request => sourceOf(request.headers, origin) !== 'foreign',
+  })
+  return { server, live, drain: () => (draining = true) }
+}
+
+/** True when the store can be read; why not, it has told the log itself. */
+async function answers(store: Store): Promise<boolean> {
+  return store.people.isEmpty().then(
+    () => true,
+    () => false,
+  )
+}

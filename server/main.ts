@@ -1,0 +1,35 @@
+/** Starts Twinboard: settings, application, a line when it listens, and an orderly end on SIGTERM or SIGINT. */
+import { type App, createApp } from './app.ts'
+import { systemChance } from './chance.ts'
+import { systemClock } from './clock.ts'
+import { readConfig } from './config.ts'
+import { createLog, type Log } from './log.ts'
+import { StartError } from './start-error.ts'
+
+/** The whole of an orderly end takes at most this, in milliseconds (trust.md O6). */
+const endMs = 9_500
+
+const write = (line: string) => process.stdout.write(`${line}\n`)
+const log = createLog({ clock: systemClock, write })
+
+try {
+  const app = await createApp({ config: readConfig(), clock: systemClock, chance: systemChance, log })
+  write(`listening on ${app.address}`)
+  for (const { who, address } of app.invitations) write(`sign in as ${who}: ${address}`)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(app, signal, log))
+} catch (error) {
+  if (!(error instanceof StartError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+}
+
+async function end(app: App, signal: string, log: Log): Promise<void> {
+  log.info('server.ending', { signal })
+  systemClock.after(endMs, () => {
+    log.error('server.ended-late', { ms: endMs })
+    process.exit(1)
+  })
+  await app.close()
+  log.info('server.ended')
+  process.exit(0)
+}
