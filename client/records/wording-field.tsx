@@ -8,15 +8,15 @@ import { usePlan } from '#client/state/use-plan.ts'
 import { useWordingLanguage } from '#client/state/use-wording-language.ts'
 import { Button } from '#client/ui/button.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
-import type { Id } from '#shared/ids.ts'
-import type { WordField } from '#shared/plan/kinds.ts'
+import type { WordField, WordTarget } from '#shared/plan/kinds.ts'
 import { sourceLanguage, wordingOf } from '#shared/plan/languages.ts'
-import type { ListKind, Translated } from '#shared/plan/plan.ts'
+import type { Translated } from '#shared/plan/plan.ts'
 import { useFieldMarks } from './editing.tsx'
 
 export type WordingFieldProps = {
   readonly part: string
-  readonly target: { readonly kind: ListKind; readonly id: Id }
+  /** The record, or the plan itself. */
+  readonly target: WordTarget
   /** Name of the field in the plan: `title`, `note`. */
   readonly field: WordField
   readonly label: string
@@ -31,7 +31,7 @@ export function WordingField(props: WordingFieldProps): ReactElement {
   const { target, field, value } = props
   const edit = useEdit()
   const [language] = useWordingLanguage()
-  const at = useFieldMarks(props.part, target.id)
+  const at = useFieldMarks(props.part, target === 'plan' ? 'plan' : target.id)
   return (
     <div className="records-wording">
       <TextField

@@ -1,0 +1,104 @@
+/** The plan's working languages in their order: the first is the one that counts. */
+import { ArrowUp, Plus, X } from 'lucide-react'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEdit } from '#client/state/use-edit.ts'
+import { useFormat } from '#client/state/use-format.ts'
+import { usePlan } from '#client/state/use-plan.ts'
+import { useAnnounce } from '#client/ui/announcer.tsx'
+import { Button, IconButton } from '#client/ui/button.tsx'
+import { SelectField } from '#client/ui/select-field.tsx'
+import type { Language, Plan } from '#shared/plan/plan.ts'
+
+/** Languages of partner cities that can be added; any other tag that a plan holds already stays. */
+const offered: readonly Language[] =
+  'ar be bg bs cs da de el en es et fa fi fr he hr hu hy it ja ka kk ko lt lv mk nl no pl pt ro ru sk sl sq sr sv tr uk zh'.split(
+    ' ',
+  )
+
+/** Taking a language off keeps its texts, so it can come back. */
+export function LanguageList(): ReactElement {
+  const { t } = useTranslation()
+  const languages = usePlan(languagesOf)
+  return (
+    <fieldset className="overview-languages">
+      <legend>{t('overview.languages')}</legend>
+      <p className="ui-description">{t('overview.languagesHint')}</p>
+      <ol>
+        {languages.map((language, index) => (
+          <LanguageRow key={language} language={language} index={index} languages={languages} />
+        ))}
+      </ol>
+      <AddLanguage languages={languages} />
+    </fieldset>
+  )
+}
+
+function languagesOf(plan: Plan): readonly Language[] {
+  return plan.languages
+}
+
+type RowProps = { readonly language: Language; readonly index: number; readonly languages: readonly Language[] }
+
+function LanguageRow({ language, index, languages }: RowProps): ReactElement {
+  const { t } = useTranslation()
+  const edit = useEdit()
+  const name = useFormat().language(language)
+  const announce = useAnnounce()
+  const raise = () => {
+    const others = languages.filter(each => each !== language)
+    edit.changePlan({ languages: others.toSpliced(index - 1, 0, language) })
+    announce(t('overview.languageUp', { language: name }))
+  }
+  return (
+    <li className="overview-language">
+      <span className="overview-language-name">
+        {name}
+        {index === 0 ? <span className="overview-more">{t('overview.counts')}</span> : null}
+      </span>
+      {edit.readOnly || index === 0 ? null : (
+        <IconButton
+          label={t('overview.languageUp', { language: name })}
+          icon={<ArrowUp aria-hidden size={18} />}
+          onPress={raise}
+        />
+      )}
+      {edit.readOnly || languages.length === 1 ? null : (
+        <IconButton
+          label={t('overview.languageRemove', { language: name })}
+          icon={<X aria-hidden size={18} />}
+          onPress={() => edit.changePlan({ languages: languages.filter(each => each !== language) })}
+        />
+      )}
+    </li>
+  )
+}
+
+function AddLanguage({ languages }: Pick<RowProps, 'languages'>): ReactElement | null {
+  const { t } = useTranslation()
+  const edit = useEdit()
+  const format = useFormat()
+  const [isOpen, setOpen] = useState(false)
+  if (edit.readOnly) return null
+  if (!isOpen)
+    return (
+      <Button size="small" icon={<Plus aria-hidden size={16} />} onPress={() => setOpen(true)}>
+        {t('overview.languageAdd')}
+      </Button>
+    )
+  const options = offered
+    .filter(language => !languages.includes(language))
+    .map(language => ({ value: language, label: format.language(language) }))
+    .sort((a, b) => format.collator.compare(a.label, b.label))
+  return (
+    <SelectField
+      label={t('overview.languageAdd')}
+      value={null}
+      options={options}
+      onChange={language => {
+        edit.changePlan({ languages: [...languages, language] })
+        setOpen(false)
+      }}
+    />
+  )
+}

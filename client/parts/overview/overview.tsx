@@ -1,0 +1,37 @@
+/** The plan at a glance: what it is for, who takes part, who does what, and what is still open. */
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PartHeader } from '#client/ui/part-header.tsx'
+import { About } from './about.tsx'
+import { AgreementState } from './agreement-state.tsx'
+import { Groups } from './groups.tsx'
+import { OpenPoints } from './open-points.tsx'
+import './overview.css'
+import { Partners } from './partners.tsx'
+import { Ready } from './ready.tsx'
+import { readerToday } from './today.ts'
+import { Work } from './work.tsx'
+
+/** The part "Overview". What is open stands beside what is settled, and after it on a narrow page. */
+export function Overview(): ReactElement {
+  const { t } = useTranslation()
+  const today = readerToday()
+  return (
+    <div className="overview">
+      <PartHeader title={t('overview.title')} />
+      <div className="overview-body">
+        <div className="overview-column">
+          <About today={today} />
+          <Partners />
+          <Groups />
+          <Work today={today} />
+        </div>
+        <div className="overview-column">
+          <AgreementState />
+          <Ready />
+          <OpenPoints />
+        </div>
+      </div>
+    </div>
+  )
+}
