@@ -213,7 +213,13 @@ export class Room {
 
   /** Memory against the log (R8): what differs is a bug or a damaged machine, and the log is right. */
   async #compare(): Promise<void> {
-    if (this.#closed || (await this.#memory.agreesWithLog())) return
+    if (this.#closed) return
+    try {
+      if (await this.#memory.agreesWithLog()) return
+    } catch (error) {
+      if (error instanceof Refusal) throw error // the store is away for now; memory may still be right
+      return this.#giveUp(error)
+    }
     this.#deps.log.error('room.mismatch', { board: this.board, seq: this.#memory.seq })
     await this.#reload()
   }
@@ -235,9 +241,14 @@ export class Room {
       this.#readers.resync('reloaded')
       this.#deps.log.warn('room.reloaded', { board: this.board, seq: this.#memory.seq })
     } catch (error) {
-      this.#deps.log.error('room.unavailable', { board: this.board, error })
-      this.#end('reloaded')
+      this.#giveUp(error)
     }
+  }
+
+  /** The log cannot be read: nothing more is written here, and nobody is shown what may be wrong. */
+  #giveUp(error: unknown): void {
+    this.#deps.log.error('room.unavailable', { board: this.board, error })
+    this.#end('reloaded')
   }
 
   async #readAccess(): Promise<void> {

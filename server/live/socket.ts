@@ -2,6 +2,7 @@
  * The live connection over Socket.IO: who may open one, and the one door through which every event passes, so that nothing
  * a client sends can end the process (trust.md S4, S5, S6).
  */
+import { once } from 'node:events'
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import { type DefaultEventsMap, Server } from 'socket.io'
 import { below, type Chance, newId } from '#server/chance.ts'

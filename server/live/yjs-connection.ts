@@ -117,7 +117,8 @@ export class YjsConnection implements Reader, Connection {
 
   beat(): void {
     const { ws, view, room, clock } = this.#deps
-    if (!this.#answered || ws.bufferedAmount > limits.bufferedBytesClose) return ws.terminate()
+    if (!this.#answered || ws.bufferedAmount > limits.bufferedBytesClose) ws.terminate()
+    if (ws.readyState !== ws.OPEN) return
     this.#answered = false
     ws.ping()
     this.#send(awarenessFrame(view.refresh(room.presences.here(), clock.now())))
