@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'client',
           environment: 'happy-dom',
           include: ['tests/client/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/client/harness/setup.ts'],
           testTimeout: 30_000,
         },
       },

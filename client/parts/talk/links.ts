@@ -26,8 +26,13 @@ function withoutTail(href: string): string {
   for (;;) {
     const last = href.charAt(end - 1)
     const opener = closers[last]
-    const closes = opener !== undefined && !href.slice(0, end - 1).includes(opener)
+    const within = href.slice(0, end)
+    const closes = opener !== undefined && count(within, last) > count(within, opener)
     if (!closes && !/[.,;:!?…]/.test(last)) return href.slice(0, end)
     end -= 1
   }
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1
 }

@@ -59,7 +59,9 @@ function useBoundExtensions(section: Id, language: Language) {
   const { committee } = useBoard()
   const root = `text/${section}/${language}`
   const carets = useMemo(() => createCarets(root, () => doc.clientID, setCaret), [root, doc, setCaret])
-  useEffect(() => trackOrigin(ySyncPluginKey), [trackOrigin])
+  useEffect(() => {
+    trackOrigin(ySyncPluginKey)
+  }, [trackOrigin])
   useEffect(() => {
     carets.show(present, each => {
       const colour = committee(each.committee)?.colour ?? 8

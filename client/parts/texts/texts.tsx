@@ -26,7 +26,9 @@ export function Texts(): ReactElement {
   const [deleted, setDeleted] = useState<string | null>(null)
   const chosen = selected?.kind === 'sections' ? sections.find(each => each.id === selected.id) : undefined
   const open = chosen ?? sections[0]
-  useEffect(() => setPlace('texts', open?.id ?? null), [setPlace, open?.id])
+  useEffect(() => {
+    setPlace('texts', open?.id ?? null)
+  }, [setPlace, open?.id])
   const add = () => {
     const title = { [language]: { text: t('texts.newSection') } }
     select('sections', edit.add('sections', { title }))

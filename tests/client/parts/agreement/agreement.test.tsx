@@ -1,0 +1,126 @@
+/** The agreement as a signatory meets it, on a board without a server. */
+import { screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { Agreement } from '#client/parts/agreement/agreement.tsx'
+import type { Api } from '#client/state/api.ts'
+import type { Decision, Proposal } from '#shared/agreement/standing.ts'
+import { addRecord, changeRecord, seedPlan } from '#shared/plan/edits.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import { readPlan } from '#shared/plan/read.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+import { renderOnBoard } from '#tests/client/harness/board.tsx'
+
+const oleg = { member: 'oleg', name: 'Oleg Morozov', committee: 'volgograd', office: 'Chair' }
+const anna = { member: 'anna', name: 'Anna Krause', committee: 'cologne', office: 'Secretary' }
+const digest = '9f2c41d877ab03e5'.repeat(4)
+
+function decision(by: typeof oleg, kind: Decision['kind'], comment = ''): Decision {
+  return { committee: by.committee, kind, digest, by, comment, at: Date.UTC(2026, 10, 23, 14, 41) }
+}
+
+function proposal(version: number, decisions: readonly Decision[]): Proposal {
+  const committees = ['cologne', 'volgograd']
+  const at = Date.UTC(2026, 10, 20 + version)
+  return { id: `p${version}`, board: 'board', version, digest, committees, by: oleg, at, withdrawnAt: null, decisions }
+}
+
+/** Plans as they were frozen: version 2 differs from 1 by the departure from Brest. */
+function plans(): Record<number, Plan> {
+  const doc = new Y.Doc()
+  seedPlan(doc, { title: 'Remembrance Train 2027', language: 'en', languages: ['en', 'de', 'ru'], currency: 'EUR' })
+  addRecord(doc, 'stops', 'brest', { name: 'Brest', zone: 'Europe/Minsk', depart: '2027-05-03T12:40' }, 'end')
+  const first = readPlan(doc)
+  changeRecord(doc, 'stops', 'brest', { depart: '2027-05-03T13:10' })
+  return { 1: first, 2: readPlan(doc) }
+}
+
+function apiWith(change: Partial<Api> = {}): Partial<Api> {
+  const stored = plans()
+  const version: Api['version'] = async (_board, number) => {
+    const plan = stored[number]
+    if (plan === undefined) throw new Refusal('not-found')
+    return { number, digest, frozenAt: 0, plan }
+  }
+  return { version, ...change }
+}
+
+const agreedThenOpen = [proposal(1, [decision(anna, 'approve'), decision(oleg, 'approve')]), proposal(2, [])]
+
+test('V3 a signatory sees what is new, confirms, and gets a receipt with the fingerprint', async () => {
+  const decide = vi.fn<Api['decide']>(async () => proposal(2, [decision(anna, 'approve')]))
+  await renderOnBoard(<Agreement />, { api: apiWith({ decide }), state: { proposals: agreedThenOpen } })
+  const heading = await screen.findByRole('heading', { name: /What is new since version 1/ })
+  const table = await within(heading.closest('section') ?? document.body).findByRole('table')
+  expect(table.textContent).toMatch(/Route · Brest.*Departure.*12:40.*13:10/)
+  await userEvent.click(screen.getByRole('button', { name: 'Approve for Cologne' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Approve version 2 for Cologne?' })
+  expect(dialog.textContent).toContain('1 change since the last agreed version')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Approve for Cologne' }))
+  const receipt = await screen.findByRole('dialog', { name: 'Your answer is recorded' })
+  expect(receipt.textContent).toContain('9f2c 41d8')
+  expect(receipt.textContent).toContain('Anna Krause · Secretary · Cologne')
+  expect(decide).toHaveBeenCalledWith('board', 'p2', { digest, kind: 'approve', comment: '' })
+})
+
+test('V3 an objection needs words', async () => {
+  const decide = vi.fn<Api['decide']>(async () => proposal(2, [decision(anna, 'object', 'Later, please')]))
+  await renderOnBoard(<Agreement />, { api: apiWith({ decide }), state: { proposals: agreedThenOpen } })
+  await userEvent.click(screen.getByRole('button', { name: 'Ask for a change' }))
+  const dialog = await screen.findByRole('dialog')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Ask for a change' }))
+  expect(within(dialog).getByText('Please say what should change.')).toBeTruthy()
+  expect(decide).not.toHaveBeenCalled()
+  await userEvent.type(within(dialog).getByRole('textbox'), 'Later, please')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Ask for a change' }))
+  await waitFor(() => expect(decide.mock.calls[0]?.[2].comment).toBe('Later, please'))
+})
+
+test('V3 a refused answer is said and changes nothing', async () => {
+  const decide: Api['decide'] = async () => {
+    throw new Refusal('already-decided')
+  }
+  await renderOnBoard(<Agreement />, { api: apiWith({ decide }), state: { proposals: agreedThenOpen } })
+  await userEvent.click(screen.getByRole('button', { name: 'Abstain' }))
+  const dialog = await screen.findByRole('dialog')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Abstain' }))
+  expect((await within(dialog).findByRole('alert')).textContent).toContain('That did not work.')
+})
+
+test('V2 who cannot sign has no buttons and reads who can', async () => {
+  const actor = {
+    ...anna,
+    partnership: 'twins',
+    role: 'editor',
+    signatory: false,
+  } as const
+  await renderOnBoard(<Agreement />, { api: apiWith(), state: { proposals: agreedThenOpen, actor } })
+  expect(screen.queryByRole('button', { name: /Approve for/ })).toBeNull()
+  expect(screen.getByText('For Cologne these people can sign: Anna Krause.')).toBeTruthy()
+})
+
+test('V1 seals tell in words who answered what, and the objection stands with its words', async () => {
+  const open = proposal(2, [decision(anna, 'approve'), decision(oleg, 'object', 'The museum opens at 10:00.')])
+  await renderOnBoard(<Agreement />, { api: apiWith(), state: { proposals: [open] } })
+  expect(screen.getByText('Volgograd asks for a change:')).toBeTruthy()
+  expect(screen.getByText('The museum opens at 10:00.')).toBeTruthy()
+  expect(document.querySelector('[data-state="approve"]')?.textContent).toContain('Cologne')
+  expect(document.querySelector('[data-state="object"]')?.textContent).toContain('asks for a change')
+})
+
+test('V5 when the plan moved while proposing, that is said and can be tried again', async () => {
+  const propose = vi.fn<Api['propose']>().mockRejectedValueOnce(new Refusal('plan-moved'))
+  propose.mockResolvedValueOnce(proposal(1, []))
+  await renderOnBoard(<Agreement />, { api: apiWith({ propose }) })
+  await userEvent.click(screen.getByRole('button', { name: 'Propose version 1' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Somebody changed the plan')
+  await userEvent.click(screen.getByRole('button', { name: 'Propose version 1' }))
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+})
+
+test('L1 the same page in German', async () => {
+  await renderOnBoard(<Agreement />, { language: 'de', api: apiWith(), state: { proposals: agreedThenOpen } })
+  expect(screen.getByRole('button', { name: 'Für Cologne zustimmen' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: /Was seit Fassung 1 neu ist/ })).toBeTruthy()
+})
