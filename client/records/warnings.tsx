@@ -2,14 +2,26 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Format } from '#client/state/format.ts'
+import { useFormat } from '#client/state/use-format.ts'
 import { usePlan } from '#client/state/use-plan.ts'
 import type { Id } from '#shared/ids.ts'
-import { checkPlan, type Warning } from '#shared/plan/checks.ts'
-import type { ListKind } from '#shared/plan/plan.ts'
+import { checkPlan, type Warning, type WarningCode } from '#shared/plan/checks.ts'
+import type { ListKind, Plan } from '#shared/plan/plan.ts'
+
+// Every row asks; the plan is checked once. A plan that nobody shows any more is forgotten with its warnings.
+const known = new WeakMap<Plan, readonly Warning[]>()
+
+/** The warnings of a plan, computed once however many rows ask. */
+export function warningsOf(plan: Plan): readonly Warning[] {
+  const warnings = known.get(plan) ?? checkPlan(plan)
+  known.set(plan, warnings)
+  return warnings
+}
 
 /** All warnings of the plan that name the record `id`, as their subject or as the other thing concerned. */
 export function useWarnings(kind: ListKind, id: Id): readonly Warning[] {
-  const warnings = usePlan(checkPlan)
+  const warnings = usePlan(warningsOf)
   return warnings.filter(each => isAbout(each, kind, id))
 }
 
@@ -18,19 +30,42 @@ function isAbout(warning: Warning, kind: ListKind, id: Id): boolean {
   return warning.also?.some(other => other.kind === kind && other.id === id) ?? false
 }
 
+export type WarningsProps = {
+  readonly kind: ListKind
+  readonly id: Id
+  /** Warnings that stand elsewhere on the same screen. */
+  readonly except?: readonly WarningCode[]
+}
+
 /** A line for each warning; nothing when all is well. */
-export function Warnings({ kind, id }: { readonly kind: ListKind; readonly id: Id }): ReactElement | null {
+export function Warnings({ kind, id, except = [] }: WarningsProps): ReactElement | null {
   const { t } = useTranslation()
-  const warnings = useWarnings(kind, id)
+  const format = useFormat()
+  const warnings = useWarnings(kind, id).filter(each => !except.includes(each.code))
   if (warnings.length === 0) return null
   return (
     <ul className="records-warnings">
       {warnings.map(warning => (
         <li key={`${warning.code} ${warning.id}`}>
           <TriangleAlert aria-hidden size={16} />
-          <span>{t(`check.${warning.code}`, warning.facts)}</span>
+          <span>{t(`check.${warning.code}`, shownFacts(warning, format))}</span>
         </li>
       ))}
     </ul>
   )
+}
+
+/** The facts of a warning as the reader writes them: days, figures and names of languages. */
+export function shownFacts({ facts }: Warning, format: Format): Record<string, string | number> {
+  const shown = Object.entries(facts).map(([name, fact]) => [name, shownFact(name, fact, format)])
+  return Object.fromEntries(shown)
+}
+
+// `count` stays a number, since it chooses the plural.
+function shownFact(name: string, fact: string | number, format: Format): string | number {
+  if (name === 'count') return fact
+  if (typeof fact === 'number') return format.number(fact, 2)
+  if (name === 'languages') return format.list(fact.split(', ').map(format.language))
+  if (/^\d{4}-\d\d-\d\d$/.test(fact)) return format.dayShort(fact)
+  return /^-?\d+\.\d+$/.test(fact) ? format.number(Number(fact), 2) : fact
 }

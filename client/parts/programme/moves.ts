@@ -1,4 +1,5 @@
 /** Moving a programme item earlier, later or to another day: what has to change, as plain values. Pure. */
+import { stepWithin } from '#client/records/step-within.ts'
 import type { Id } from '#shared/ids.ts'
 import type { ClockTime, Day, Plan, ProgrammeItem } from '#shared/plan/plan.ts'
 import { itemsOn, placesOn } from './days.ts'
@@ -22,7 +23,10 @@ export function moveWithinDay(plan: Plan, item: ProgrammeItem, direction: Direct
   const other = row[index + (direction === 'earlier' ? -1 : 1)]
   if (other === undefined) return null
   const [first, second] = direction === 'earlier' ? [other, item] : [item, other]
-  if (item.start === null || other.start === null) return orderMove(plan, item, other, direction)
+  if (item.start === null || other.start === null) {
+    const after = stepWithin(plan.items, row, item.id, direction === 'earlier' ? -1 : 1)
+    return after === undefined ? null : { kind: 'order', after }
+  }
   const times = swapTimes(first, second)
   return times === null ? null : { kind: 'times', times }
 }
@@ -51,13 +55,6 @@ function sameTiming(a: ProgrammeItem, b: ProgrammeItem): boolean {
 
 function sameParty(a: ProgrammeItem, b: ProgrammeItem): boolean {
   return a.party === b.party || a.party === '' || b.party === ''
-}
-
-function orderMove(plan: Plan, item: ProgrammeItem, other: ProgrammeItem, direction: Direction): Move {
-  if (direction === 'later') return { kind: 'order', after: other.id }
-  const others = plan.items.filter(i => i.id !== item.id)
-  const before = others[others.findIndex(i => i.id === other.id) - 1]
-  return { kind: 'order', after: before?.id ?? null }
 }
 
 /** `second` begins where `first` began; `first` follows after the same pause. Null when it would begin the day after. */

@@ -8,7 +8,7 @@ import type { Task, TaskState } from '#shared/plan/plan.ts'
 import type { TaskDesk } from './use-task-desk.ts'
 
 /** Word keys of the states, and of setting them. */
-export const stateKey = { open: 'tasks.stateOpen', doing: 'tasks.stateDoing', done: 'tasks.stateDone' } as const
+export const stateKey = { open: 'fields.state.open', doing: 'fields.state.doing', done: 'fields.state.done' } as const
 export const setStateKey = { open: 'tasks.setOpen', doing: 'tasks.setDoing', done: 'tasks.setDone' } as const
 
 const icons = { open: Circle, doing: CircleDot, done: CircleCheck } as const

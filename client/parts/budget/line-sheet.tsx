@@ -1,0 +1,88 @@
+/** All fields of one budget line, in a sheet. Every field saves by itself. */
+import { MessageSquare, Trash2 } from 'lucide-react'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CommitteeField } from '#client/records/committee.tsx'
+import { useFieldMarks } from '#client/records/editing.tsx'
+import { LanguagePicker } from '#client/records/language-picker.tsx'
+import { Warnings } from '#client/records/warnings.tsx'
+import { WordingField } from '#client/records/wording-field.tsx'
+import { useEdit } from '#client/state/use-edit.ts'
+import { Button } from '#client/ui/button.tsx'
+import { CheckField } from '#client/ui/check-field.tsx'
+import { SelectField } from '#client/ui/select-field.tsx'
+import { Sheet } from '#client/ui/sheet.tsx'
+import { type BudgetLine, budgetCategories } from '#shared/plan/plan.ts'
+import { LineAmounts } from './line-amounts.tsx'
+import { LineShares } from './line-shares.tsx'
+import type { BudgetDesk } from './use-budget-desk.ts'
+
+export type LineSheetProps = { readonly line: BudgetLine; readonly desk: BudgetDesk }
+
+/** The sheet of the line that is open. */
+export function LineSheet({ line, desk }: LineSheetProps): ReactElement {
+  const { t } = useTranslation()
+  const { change, readOnly } = useEdit()
+  const words = { part: 'budget', target: { kind: 'lines', id: line.id } } as const
+  return (
+    <Sheet isOpen title={t('budget.lineSheet')} onClose={desk.close} foot={<Foot line={line} desk={desk} />}>
+      <div className="records-fields">
+        <LanguagePicker />
+        <WordingField {...words} field="title" label={t('budget.fieldTitle')} value={line.title} autoFocus />
+        <Warnings kind="lines" id={line.id} except={['shares-do-not-add-up', 'percent-do-not-add-up']} />
+        <LineWho line={line} />
+        <LineAmounts line={line} />
+        <CheckField
+          label={t('budget.fieldInKind')}
+          value={line.inKind}
+          isReadOnly={readOnly}
+          onChange={inKind => change('lines', line.id, { inKind })}
+        />
+        {line.inKind ? null : <LineShares line={line} />}
+      </div>
+    </Sheet>
+  )
+}
+
+function LineWho({ line }: { readonly line: BudgetLine }): ReactElement {
+  const { t } = useTranslation()
+  const { change, readOnly } = useEdit()
+  const at = useFieldMarks('budget', line.id)
+  return (
+    <>
+      <SelectField
+        {...at('category')}
+        label={t('budget.fieldCategory')}
+        value={line.category}
+        isReadOnly={readOnly}
+        options={budgetCategories.map(value => ({ value, label: t(`fields.category.${value}`) }))}
+        onChange={category => change('lines', line.id, { category })}
+      />
+      <CommitteeField
+        {...at('payer')}
+        label={t('budget.fieldPayer')}
+        none={t('budget.none')}
+        value={line.payer}
+        isReadOnly={readOnly}
+        onChange={payer => change('lines', line.id, { payer })}
+      />
+    </>
+  )
+}
+
+function Foot({ line, desk }: LineSheetProps): ReactElement {
+  const { t } = useTranslation()
+  const { readOnly } = useEdit()
+  return (
+    <>
+      <Button icon={<MessageSquare aria-hidden size={18} />} onPress={() => desk.talk(line.id)}>
+        {t('budget.talkAbout')}
+      </Button>
+      {readOnly ? null : (
+        <Button variant="danger" icon={<Trash2 aria-hidden size={18} />} onPress={() => desk.remove(line)}>
+          {t('budget.delete')}
+        </Button>
+      )}
+    </>
+  )
+}
