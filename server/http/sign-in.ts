@@ -12,8 +12,8 @@ import { emptyBody, parse, signInBody } from './parse.ts'
 import type { HttpDeps } from './server.ts'
 
 /** Tries to sign in from one address: so many at once, and one more after every so many milliseconds. */
-const tries = 10
-const tryEveryMs = 6_000
+const tries = 30
+const tryEveryMs = 2_000
 
 /** POST /api/sign-in: the secret of a link against a session cookie. */
 export function signInRouter(deps: HttpDeps): Router {

@@ -1,0 +1,154 @@
+/** A small world for the HTTP tests: the real server on a free port, two partnerships, and a clock that is moved by hand. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, onTestFinished } from 'vitest'
+import { type App, createApp } from '#server/app.ts'
+import { systemChance } from '#server/chance.ts'
+import { type Clock, systemClock } from '#server/clock.ts'
+import { createBoard } from '#server/commands/create-board.ts'
+import type { Config } from '#server/config.ts'
+import { createLog } from '#server/log.ts'
+import { openStore } from '#server/store/open.ts'
+import type { Store } from '#server/store/store.ts'
+import type { Role } from '#shared/agreement/roles.ts'
+import { sha256Hex } from '#shared/digest.ts'
+import type { Problem } from '#shared/protocol/routes.ts'
+
+/** The members of the world. Those of `far` belong to another partnership. */
+export const people = {
+  'north-chair': { committee: 'north', role: 'chair', signatory: true },
+  'north-editor': { committee: 'north', role: 'editor', signatory: false },
+  'south-editor': { committee: 'south', role: 'editor', signatory: true },
+  'south-observer': { committee: 'south', role: 'observer', signatory: false },
+  'south-commenter': { committee: 'south', role: 'commenter', signatory: false },
+  'far-chair': { committee: 'far', role: 'chair', signatory: true },
+} as const
+export type Who = keyof typeof people
+
+export type Call = { as?: Who; body?: unknown; headers?: Record<string, string>; raw?: string }
+export type World = {
+  readonly app: App
+  readonly folder: string
+  /** A board of north and south. */
+  readonly board: string
+  readonly log: readonly string[]
+  /** Moves the clock on. */
+  pass(ms: number): void
+  /** Calls as a tool does, with an access token; a body makes it a POST. */
+  call(path: string, call?: Call): Promise<Response>
+  /** The same, and the answer as JSON. */
+  json<T>(path: string, call?: Call): Promise<T>
+  /** The problem that the call is refused with. */
+  problem(path: string, call?: Call): Promise<Problem>
+}
+
+/** The secret of a member's sign-in link, which works once and again, and of the access token. */
+export const linkOf = (who: Who) => `link-secret-of-${who}`
+export const tokenOf = (who: Who) => `access-token-of-${who}`
+
+/** Starts the world; it ends with the test. */
+export function startWorld(settings: Partial<Config> = {}): Promise<World> {
+  return start(settings, onTestFinished)
+}
+
+/** Starts a world for all tests of a file, for those that leave no trace in it. */
+export function startSharedWorld(): Promise<World> {
+  return start({}, afterAll)
+}
+
+async function start(settings: Partial<Config>, atEnd: AtEnd): Promise<World> {
+  const folder = temporaryFolder(atEnd)
+  const clock = movableClock()
+  const board = await settle(folder, clock)
+  const log: string[] = []
+  const app = await createApp({
+    config: { ...settingsFor(folder), ...settings },
+    clock,
+    chance: systemChance,
+    log: createLog({ clock, write: line => log.push(line) }),
+    clientFolder: builtClient(folder),
+  })
+  atEnd(() => app.close())
+  const call = (path: string, { as, body, headers, raw }: Call = {}) => {
+    const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body))
+    return fetch(app.address + path, {
+      method: sent === undefined ? 'GET' : 'POST',
+      ...(sent === undefined ? {} : { body: sent }),
+      redirect: 'manual',
+      headers: {
+        ...(sent === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(as === undefined ? {} : { Authorization: `Bearer ${tokenOf(as)}` }),
+        ...headers,
+      },
+    })
+  }
+  const json = async <T>(path: string, options?: Call) => (await call(path, options)).json() as Promise<T>
+  return { app, folder, board, log, pass: clock.pass, call, json, problem: (path, options) => json(path, options) }
+}
+
+/** The settings of a test server on this folder. */
+export function settingsFor(dataFolder: string): Config {
+  return { port: 0, host: '127.0.0.1', dataFolder, origin: null, trustedProxies: 0, demo: false }
+}
+
+type AtEnd = (what: () => unknown) => void
+
+/** A folder that goes with the test. */
+export function temporaryFolder(atEnd: AtEnd = onTestFinished): string {
+  const folder = mkdtempSync(join(tmpdir(), 'twinboard-http-'))
+  atEnd(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** The machine's clock, set forward at will. */
+export function movableClock(): Clock & { pass(ms: number): void } {
+  let ahead = 0
+  const pass = (ms: number) => {
+    ahead += ms
+  }
+  return { ...systemClock, now: () => systemClock.now() + ahead, pass }
+}
+
+async function settle(folder: string, clock: Clock): Promise<string> {
+  const store = await openStore({ folder })
+  const at = clock.now()
+  for (const [id, cities] of [
+    ['near', ['north', 'south']],
+    ['away', ['far']],
+  ] as const) {
+    await store.people.createPartnership({ id, name: id, at })
+    for (const city of cities) await seat(store, id, city, at)
+  }
+  for (const who of Object.keys(people) as Who[]) await letIn(store, who, at)
+  const chair = await store.people.actor('north-chair')
+  if (chair === null) throw new Error('the world has no chair')
+  const request = { title: 'Bridge', language: 'en', committees: ['north', 'south'] }
+  const board = await createBoard({ store, clock, chance: systemChance }, chair, request)
+  await store.close()
+  return board.id
+}
+
+async function seat(store: Store, partnership: string, city: string, at: number): Promise<void> {
+  const committee = { id: city, city, initials: 'XX', colour: 1, zone: 'Europe/Berlin', country: 'DE' }
+  await store.people.createCommittee({ ...committee, partnership, at })
+}
+
+async function letIn(store: Store, who: Who, at: number): Promise<void> {
+  const { committee, role, signatory }: { committee: string; role: Role; signatory: boolean } = people[who]
+  await store.people.createMember({ id: who, committee, name: who, role, office: 'Seat', signatory, at })
+  await store.links.createLink(sha256Hex(linkOf(who)), { member: who, expires: at + 3_600_000, usesLeft: 2 })
+  await store.tokens.createToken(sha256Hex(tokenOf(who)), { member: who, note: 'test', at })
+}
+
+/** A client as small as can be, in place of the built one. */
+function builtClient(folder: string): string {
+  const client = join(folder, 'client')
+  mkdirSync(join(client, 'assets'), { recursive: true })
+  writeFileSync(
+    join(client, 'index.html'),
+    '<!doctype html><html lang="en"><head><title>Twinboard</title></head></html>',
+  )
+  writeFileSync(join(client, 'assets', 'app-1a2b3c.js'), 'export {}')
+  return client
+}
