@@ -6,7 +6,7 @@ import { AppendQueue } from './append-queue.ts'
 import { checksumOf, entryOf } from './checksum.ts'
 import type { Database, Reader } from './database.ts'
 import type { Entry, Head, LogStore, Snapshot } from './store.ts'
-import type { Tables } from './tables.ts'
+import type { LogRow, Tables } from './tables.ts'
 
 /** Rows read at a time, so that a long log does not hold up the event loop. */
 const page = 500
@@ -39,21 +39,25 @@ async function headOf(db: Reader, board: Id): Promise<Head> {
 async function entriesSince(db: Reader, board: Id, after: number): Promise<Entry[]> {
   const { seq: newest } = await headOf(db, board)
   const entries: Entry[] = []
-  while (after + entries.length < newest) {
-    const from = after + entries.length
-    const rows = await db
-      .selectFrom('log')
-      .selectAll()
-      .where('board', '=', board)
-      .where('seq', '>', from)
-      .orderBy('seq')
-      .limit(page)
-      .execute()
-    const gap = rows.length === 0 ? from + 1 : rows.findIndex((row, i) => row.seq !== from + 1 + i) + from + 1
-    if (rows.length === 0 || gap > from) throw new Error(`The log of board ${board} is damaged: seq ${gap} is missing.`)
-    entries.push(...rows.map(entryOf))
+  const next = () => after + entries.length + 1
+  while (next() <= newest) {
+    const rows = await pageOf(db, board, next())
+    if (rows.length === 0) throw missing(board, next())
+    for (const row of rows) {
+      if (row.seq !== next()) throw missing(board, next())
+      entries.push(entryOf(row))
+    }
   }
   return entries
+}
+
+function pageOf(db: Reader, board: Id, from: number): Promise<LogRow[]> {
+  const rows = db.selectFrom('log').selectAll().where('board', '=', board).where('seq', '>=', from)
+  return rows.orderBy('seq').limit(page).execute()
+}
+
+function missing(board: Id, seq: number): Error {
+  return new Error(`The log of board ${board} is damaged: seq ${seq} is missing.`)
 }
 
 async function newestSnapshot(db: Reader, board: Id): Promise<Snapshot | null> {
