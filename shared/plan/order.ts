@@ -2,7 +2,7 @@
  * Keys that order records without numbering them: a key between two others can always be made, so moving a record
  * writes that record alone. Keys are fractions written in 62 digits whose order is that of plain string comparison.
  * At the ends of a list a counter of four digits is stepped, so that appending does not lengthen keys. Between two
- * neighbours the middle is taken: one more digit for every six insertions into one and the same gap.
+ * neighbours the middle is taken: one more digit for every five insertions into one and the same gap.
  * Two people who insert into one gap at once get equal keys; the record's id then decides, the same for everybody.
  */
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
