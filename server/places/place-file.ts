@@ -91,7 +91,7 @@ export function decodePlaces(bytes: Uint8Array): PlaceIndex {
   }
   const numbers = <Kind extends (typeof kinds)[keyof typeof kinds]>(kind: Kind): InstanceType<Kind> => {
     const part = take(lines * kind.BYTES_PER_ELEMENT)
-    const copy = part.buffer.slice(part.byteOffset, part.byteOffset + part.length) // a column must begin at a multiple of its size
+    const copy = new Uint8Array(part).buffer // a column must begin at a multiple of its size
     return new kind(copy) as InstanceType<Kind>
   }
   const [name, lat, lon] = [numbers(kinds.name), numbers(kinds.lat), numbers(kinds.lon)]
