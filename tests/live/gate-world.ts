@@ -96,8 +96,8 @@ export type Replica = {
 /** A replica of `server`'s board under client id `client`. Its own edits gather in the outbox. */
 export function openReplica(server: Server, member: Id, client: number): Replica {
   const doc = new Y.Doc()
-  doc.clientID = client
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(server.doc), 'server')
+  doc.clientID = client // only now: Yjs takes another one when somebody else's edits come under its own
   const roots = [...listKinds.map(kind => doc.getMap(kind)), ...texts.map(name => doc.getXmlFragment(name))]
   const undo = new Y.UndoManager(roots, { trackedOrigins: new Set([editOrigin]), captureTimeout: 0 })
   const outbox: Uint8Array[] = []
@@ -114,10 +114,15 @@ const marks = [{ bold: {} }, { link: { href: 'https://example.org/' } }, { bold:
 /** One random honest edit. */
 export function editAtRandom(dice: Dice, { doc, undo }: Replica): void {
   const choice = dice.roll(20)
-  if (choice < 10) doc.transact(() => editText(dice, doc.getXmlFragment(dice.pick(texts))), editOrigin)
+  if (choice < 10) editTextAtRandom(dice, { doc })
   else if (choice < 17) editRecord(dice, doc)
   else if (choice < 19) undo.undo()
   else undo.redo()
+}
+
+/** One random honest edit of a text. */
+export function editTextAtRandom(dice: Dice, { doc }: Pick<Replica, 'doc'>): void {
+  doc.transact(() => editText(dice, doc.getXmlFragment(dice.pick(texts))), editOrigin)
 }
 
 function editRecord(dice: Dice, doc: Y.Doc): void {
@@ -157,7 +162,10 @@ function boundary(run: Y.XmlText, at: number): number {
 }
 
 function plain(run: Y.XmlText): string {
-  return run.toDelta().map((part: { insert: string }) => part.insert).join('') // biome-ignore format: one thought
+  return run
+    .toDelta()
+    .map((part: { insert: string }) => part.insert)
+    .join('')
 }
 
 /** What an editor does on Enter: the tail of a block becomes a block of its own. */
