@@ -148,12 +148,12 @@ export class SocketConnection implements Connection {
   /** Ends the connection when it asks for more while it reads nothing. */
   refuseUnread(): void {
     if (bufferedBytes(this.#wire) <= limits.bufferedBytesClose) return
-    this.#wire.disconnect(true)
+    this.#wire.conn.close(true) // what waits will not be read: not worth waiting for
     throw new Refusal('too-many', { bytes: limits.bufferedBytesClose })
   }
 
   beat(): void {
-    if (bufferedBytes(this.#wire) > limits.bufferedBytesClose) this.#wire.disconnect(true)
+    if (bufferedBytes(this.#wire) > limits.bufferedBytesClose) this.#wire.conn.close(true)
   }
 
   async recheck(): Promise<void> {
@@ -166,10 +166,11 @@ export class SocketConnection implements Connection {
       }
     } catch (error) {
       this.#deps.log.error('recheck.failed', { connection: this.#id, error })
-      this.end() // who cannot be asked for is let in again only when they can
+      this.#wire.conn.close() // who cannot be asked for is let in again only when they can
     }
   }
 
+  /** Disconnected by name, the client does not come back until somebody signs in. */
   end(): void {
     this.#wire.disconnect(true)
   }

@@ -85,7 +85,7 @@ export class SocketReader implements Reader {
   #closeUnlessRead(): void {
     const { wire, clock } = this.#deps
     clock.after(patience, () => {
-      if (this.buffered() > limits.bufferedBytesResync) wire.disconnect(true)
+      if (this.buffered() > limits.bufferedBytesResync) wire.conn.close(true)
     })
   }
 }

@@ -65,9 +65,10 @@ export function openSockets(deps: SocketDeps): () => Promise<void> {
 async function sendAway({ chance, clock }: SocketDeps, io: Io): Promise<void> {
   const gone = [...io.sockets.sockets.values()].map(wire => {
     wire.emit('server:leaving', { ms: below(chance, returnSpread) })
-    return once(wire.conn, 'close')
+    const closed = once(wire.conn, 'close')
+    wire.conn.close() // a client that is disconnected by name would not come back by itself
+    return closed
   })
-  io.disconnectSockets(true)
   await Promise.race([Promise.all(gone), pause(clock, farewell)])
   io.engine.close()
 }

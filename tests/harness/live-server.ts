@@ -1,0 +1,139 @@
+/** A small server of our own with the live side attached, on a real port and a real store, that can be restarted. */
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { systemChance } from '#server/chance.ts'
+import { systemClock } from '#server/clock.ts'
+import { type Bus, memoryBus } from '#server/live/bus.ts'
+import { attachLive, type Live } from '#server/live/live.ts'
+import { Rooms } from '#server/live/rooms.ts'
+import { createLog, type Log } from '#server/log.ts'
+import type { Store } from '#server/store/store.ts'
+import type { Actor } from '#shared/agreement/roles.ts'
+import { sha256Hex } from '#shared/digest.ts'
+import type { SayRequest } from '#shared/protocol/events.ts'
+import type { Message } from '#shared/talk/message.ts'
+import { settle } from './small-world.ts'
+import { type TempStore, tempStore } from './temp-store.ts'
+
+/** The only origin that counts as our own pages. */
+export const home = 'http://home.test'
+
+type Running = {
+  readonly server: Server
+  readonly store: Store
+  readonly rooms: Rooms
+  readonly bus: Bus
+  readonly live: Live
+}
+
+export class LiveServer {
+  readonly #temp: TempStore
+  #running: Running
+  #port = 0
+  /** Lines of the server's log. */
+  readonly lines: { level: string; event: string; [fact: string]: unknown }[] = []
+  /** Sign-ins that have ended: cookies of these count no more. */
+  readonly endedSessions = new Set<string>()
+
+  private constructor(temp: TempStore, running: Running) {
+    this.#temp = temp
+    this.#running = running
+  }
+
+  /** Starts a server with the people of `small-world.ts`. */
+  static async start(): Promise<LiveServer> {
+    const temp = await tempStore()
+    const store = await temp.open()
+    await settle(store)
+    const server = new LiveServer(temp, {} as Running)
+    await server.#start(store)
+    return server
+  }
+
+  get port(): number {
+    return this.#port
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  get store(): Store {
+    return this.#running.store
+  }
+
+  get rooms(): Rooms {
+    return this.#running.rooms
+  }
+
+  get bus(): Bus {
+    return this.#running.bus
+  }
+
+  get live(): Live {
+    return this.#running.live
+  }
+
+  /** Goes down in order and comes back on the same port and store; `meanwhile` happens in between. */
+  async restart(meanwhile: () => void = () => undefined): Promise<void> {
+    await this.#stop()
+    meanwhile()
+    await this.#start(await this.#temp.open())
+  }
+
+  async close(): Promise<void> {
+    await this.#stop()
+    await this.#temp.remove()
+  }
+
+  async #start(store: Store): Promise<void> {
+    const clock = systemClock
+    const chance = systemChance
+    const log: Log = createLog({ clock, write: line => this.lines.push(JSON.parse(line)) })
+    const bus = memoryBus(error => log.error('bus.failed', { error }))
+    const rooms = new Rooms({ store, clock, chance, log, bus })
+    const server = createServer((_request, response) => response.writeHead(404).end())
+    const live = attachLive({
+      ...{ server, store, clock, chance, log, rooms },
+      actorOf: request => this.#callerOf(store, request),
+      tokenActor: secret => tokenActor(store, secret),
+      originAllowed: ({ headers }) => headers.origin === undefined || headers.origin === home,
+      say: (actor, request) => say(store, bus, actor, request),
+    })
+    server.listen(this.#port, '127.0.0.1')
+    await once(server, 'listening')
+    this.#port = (server.address() as AddressInfo).port
+    this.#running = { server, store, rooms, bus, live }
+  }
+
+  async #stop(): Promise<void> {
+    const { server, live, rooms, store } = this.#running
+    await live.close()
+    server.close()
+    server.closeAllConnections()
+    await rooms.closeAll()
+    await store.close()
+  }
+
+  /** The cookie names its person; real ones hold a secret, which is the business of `server/http/actor.ts`. */
+  async #callerOf(store: Store, { headers }: IncomingMessage): Promise<{ actor: Actor; session: string } | null> {
+    const name = headers.cookie?.match(/^person=(\w+)$/)?.[1]
+    if (name === undefined || this.endedSessions.has(name)) return null
+    const actor = await store.people.actor(name)
+    return actor && { actor, session: name }
+  }
+}
+
+async function tokenActor(store: Store, secret: string): Promise<Actor | null> {
+  const token = await store.tokens.findToken(sha256Hex(secret))
+  return token && store.people.actor(token.member)
+}
+
+async function say(store: Store, bus: Bus, actor: Actor, request: SayRequest): Promise<Message> {
+  const { member, name, committee, office } = actor
+  const by = { member, name, committee, office }
+  const { message } = await store.talk.say({ ...request, by, at: systemClock.now(), system: null })
+  bus.ring(request.board, 'talk')
+  return message
+}
