@@ -16,6 +16,8 @@ import { type Bus, memoryBus } from './live/bus.ts'
 import { attachLive, type Live } from './live/live.ts'
 import { Rooms } from './live/rooms.ts'
 import type { Log } from './log.ts'
+import { openPlaces } from './places/open-places.ts'
+import type { PlaceIndex } from './places/place-file.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
 
@@ -24,8 +26,8 @@ export type AppDeps = {
   readonly clock: Clock
   readonly chance: Chance
   readonly log: Log
-  /** Where the built client lies; `dist/client` beside the server when not given. */
-  readonly clientFolder?: string
+  /** Where the build left the client and the file of places; `dist` when not given. */
+  readonly built?: string
 }
 
 export type App = {
@@ -38,29 +40,36 @@ export type App = {
 }
 
 /** What all parts of the server share. */
-type Parts = Omit<AppDeps, 'clientFolder'> & { readonly store: Store; readonly bus: Bus; readonly rooms: Rooms }
+type Parts = Omit<AppDeps, 'built'> & {
+  readonly store: Store
+  readonly bus: Bus
+  readonly rooms: Rooms
+  readonly places: PlaceIndex | null
+  readonly clientFolder: string
+}
 
 /** Starts the server. Throws `StartError` when the port or the data folder cannot be had. */
-export async function createApp({ clientFolder, ...deps }: AppDeps): Promise<App> {
+export async function createApp({ built = join(import.meta.dirname, '../dist'), ...deps }: AppDeps): Promise<App> {
   const { config, log } = deps
   takeFolder(config.dataFolder)
   const onFailure = (error: Error) => log.error('store.failed', { error })
   const store = await openStore({ folder: config.dataFolder, onFailure })
   const bus = memoryBus(error => log.error('bus.failed', { error }))
-  const parts: Parts = { ...deps, store, bus, rooms: new Rooms({ ...deps, store, bus }) }
-  const { server, live, drain } = serve(parts, clientFolder ?? join(import.meta.dirname, '../dist/client'))
+  const rooms = new Rooms({ ...deps, store, bus })
+  const places = await placesIn(join(built, 'places.bin'), log)
+  const { server, live, drain } = serve({ ...deps, store, bus, rooms, places, clientFolder: join(built, 'client') })
 
   const close = async () => {
     drain()
     const stopped = stopListening(server)
     await live.close()
     await stopped
-    await parts.rooms.closeAll()
+    await rooms.closeAll()
     await store.close()
   }
   try {
     const address = await listen(server, config.port, config.host)
-    return { address, invitations: await invite(parts, config, config.origin ?? address), close }
+    return { address, invitations: await invite({ ...deps, store }, config, config.origin ?? address), close }
   } catch (error) {
     await close()
     throw error
@@ -68,7 +77,7 @@ export async function createApp({ clientFolder, ...deps }: AppDeps): Promise<App
 }
 
 /** HTTP and the live connections on one server. After `drain`, it says that nobody should be sent here any more. */
-function serve(parts: Parts, clientFolder: string): { server: Server; live: Live; drain: () => void } {
+function serve(parts: Parts): { server: Server; live: Live; drain: () => void } {
   const { store, clock, config } = parts
   const { origin, trustedProxies } = config
   const https = origin?.startsWith('https:') ?? false
@@ -76,7 +85,7 @@ function serve(parts: Parts, clientFolder: string): { server: Server; live: Live
   let draining = false
   const ready = async () => !draining && (await answers(store))
   const endSession = (session: string) => live.endSession(session)
-  const app = httpServer({ ...parts, identify, ready, endSession, origin, https, trustedProxies, clientFolder })
+  const app = httpServer({ ...parts, identify, ready, endSession, origin, https, trustedProxies })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
   const server = createServer({ requestTimeout: 30_000 }, app)
   const live = attachLive({
@@ -88,6 +97,16 @@ function serve(parts: Parts, clientFolder: string): { server: Server; live: Live
     originAllowed: request => sourceOf(request.headers, origin) !== 'foreign',
   })
   return { server, live, drain: () => (draining = true) }
+}
+
+/** The index of places. A checkout that was never built has none: then the server says so, and only that search is refused. */
+async function placesIn(file: string, log: Log): Promise<PlaceIndex | null> {
+  try {
+    return await openPlaces(file)
+  } catch (error) {
+    log.warn('places.unavailable', { error })
+    return null
+  }
 }
 
 /** True when the store can be read; why not, it has told the log itself. */

@@ -5,6 +5,7 @@ import type { Clock } from '#server/clock.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
 import type { Log } from '#server/log.ts'
+import type { PlaceIndex } from '#server/places/place-file.ts'
 import type { Hash, Store } from '#server/store/store.ts'
 import { type Identify, membersOnly } from './actor.ts'
 import { boardsRouter } from './boards.ts'
@@ -12,6 +13,7 @@ import { client } from './client.ts'
 import { jsonBody, jsonOnly, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { meRouter } from './me.ts'
+import { placesRouter } from './places.ts'
 import { nothingHere, problems } from './problem.ts'
 import { proposalsRouter } from './proposals.ts'
 import { securityHeaders } from './security.ts'
@@ -26,6 +28,8 @@ export type HttpDeps = {
   readonly log: Log
   readonly identify: Identify
   readonly ready: Ready
+  /** null when its file is missing, as in a checkout that was never built. */
+  readonly places: PlaceIndex | null
   /** Closes the live connections that a session opened. */
   readonly endSession: (session: Hash) => void
   /** The public address when one is configured. */
@@ -61,6 +65,7 @@ function api(deps: HttpDeps): Router {
   router.use(ownPageOnly(deps.origin), jsonOnly, signInRouter(deps))
   router.use(membersOnly(deps.identify), jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), boardsRouter(deps), proposalsRouter(deps))
+  router.use(placesRouter(deps.places))
   router.use(nothingHere)
   return router
 }

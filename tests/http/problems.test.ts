@@ -49,7 +49,7 @@ test.each<[string, Record<string, string>, number]>([
   ['a forged origin beside a good word', { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'same-origin' }, 403],
   ['no origin at all, as a sandboxed page', { Origin: 'null' }, 403],
   ['our own page', { 'Sec-Fetch-Site': 'same-origin' }, 204],
-])('S7 a change that says %s is answered %i', async (_what, headers, status) => {
+])('S7 a change is taken from our own page only: %s', async (_what, headers, status) => {
   const world = await startWorld()
   const body = { secret: linkOf('north-chair') }
   expect((await world.call('/api/sign-in', { body, headers })).status).toBe(status)

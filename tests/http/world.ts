@@ -9,6 +9,7 @@ import { type Clock, systemClock } from '#server/clock.ts'
 import { createBoard } from '#server/commands/create-board.ts'
 import type { Config } from '#server/config.ts'
 import { createLog } from '#server/log.ts'
+import { encodePlaces } from '#server/places/place-file.ts'
 import { openStore } from '#server/store/open.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Role } from '#shared/agreement/roles.ts'
@@ -49,12 +50,12 @@ export const tokenOf = (who: Who) => `access-token-of-${who}`
 
 /** Starts the world; it ends with the test. */
 export function startWorld(settings: Partial<Config> = {}): Promise<World> {
-  return start(settings, onTestFinished)
+  return start(settings, what => onTestFinished(what))
 }
 
 /** Starts a world for all tests of a file, for those that leave no trace in it. */
 export function startSharedWorld(): Promise<World> {
-  return start({}, afterAll)
+  return start({}, what => afterAll(what))
 }
 
 async function start(settings: Partial<Config>, atEnd: AtEnd): Promise<World> {
@@ -67,7 +68,7 @@ async function start(settings: Partial<Config>, atEnd: AtEnd): Promise<World> {
     clock,
     chance: systemChance,
     log: createLog({ clock, write: line => log.push(line) }),
-    clientFolder: builtClient(folder),
+    built: build(folder),
   })
   atEnd(() => app.close())
   const call = (path: string, { as, body, headers, raw }: Call = {}) => {
@@ -92,10 +93,10 @@ export function settingsFor(dataFolder: string): Config {
   return { port: 0, host: '127.0.0.1', dataFolder, origin: null, trustedProxies: 0, demo: false }
 }
 
-type AtEnd = (what: () => unknown) => void
+type AtEnd = (what: () => void | Promise<void>) => void
 
 /** A folder that goes with the test. */
-export function temporaryFolder(atEnd: AtEnd = onTestFinished): string {
+export function temporaryFolder(atEnd: AtEnd = what => onTestFinished(what)): string {
   const folder = mkdtempSync(join(tmpdir(), 'twinboard-http-'))
   atEnd(() => rmSync(folder, { recursive: true, force: true }))
   return folder
@@ -141,14 +142,16 @@ async function letIn(store: Store, who: Who, at: number): Promise<void> {
   await store.tokens.createToken(sha256Hex(tokenOf(who)), { member: who, note: 'test', at })
 }
 
-/** A client as small as can be, in place of the built one. */
-function builtClient(folder: string): string {
-  const client = join(folder, 'client')
-  mkdirSync(join(client, 'assets'), { recursive: true })
+/** A build as small as can be: one page, one script, one place. */
+function build(folder: string): string {
+  const built = join(folder, 'dist')
+  mkdirSync(join(built, 'client', 'assets'), { recursive: true })
   writeFileSync(
-    join(client, 'index.html'),
+    join(built, 'client', 'index.html'),
     '<!doctype html><html lang="en"><head><title>Twinboard</title></head></html>',
   )
-  writeFileSync(join(client, 'assets', 'app-1a2b3c.js'), 'export {}')
-  return client
+  writeFileSync(join(built, 'client', 'assets', 'app-1a2b3c.js'), 'export {}')
+  const brest = { name: 0, lat: 52.1, lon: 23.68, population: 340_000, country: 'BY', languages: 0 }
+  writeFileSync(join(built, 'places.bin'), encodePlaces([{ ...brest, folded: 'brest', shown: 'Brest' }]))
+  return built
 }
