@@ -137,7 +137,7 @@ function subjectOf(plan: Plan, kind: ListKind, record: AnyRecord): Subject {
 function labelOf(plan: Plan, record: AnyRecord): string {
   if ('name' in record) return record.name || bestWording(plan, record.alias)
   if ('title' in record) return bestWording(plan, record.title)
-  if ('from' in record) return [record.from, record.to].map(id => stopName(plan, id)).join(' – ')
+  if ('mode' in record) return [record.from, record.to].map(id => stopName(plan, id)).join(' – ')
   return 'rate' in record ? record.currency : bestWording(plan, record.note)
 }
 

@@ -1,18 +1,19 @@
 /**
  * What people do to a plan, one transaction each. A value is written only when it differs, so that two people who change
  * different fields of one record never meet. A value that would not read back as it was given is a bug of the caller
- * and throws a RangeError; a record that is gone meanwhile is no bug, and answers false.
+ * and throws a RangeError before anything is written; a record that is gone meanwhile is no bug, and answers false.
  */
 import type * as Y from 'yjs'
 import type { Id } from '../ids.ts'
 import * as read from './fields.ts'
-import type { Fields, PlainValues, PlanValues, RecordValues, WordField, WordTarget } from './kinds.ts'
-import { innerKey, isFieldKey, kinds, planFields, SCHEMA } from './kinds.ts'
+import type { PlainValues, PlanValues, RecordValues, WordField, WordTarget } from './kinds.ts'
+import { innerKey, kinds, planFields, SCHEMA } from './kinds.ts'
 import { basisFor, textBasis } from './languages.ts'
 import { orderBetween, ordersBetween } from './order.ts'
-import type { Basis, Currency, Day, Language, ListKind, Translated } from './plan.ts'
+import type { Currency, Day, Language, ListKind } from './plan.ts'
 import { readLanguages, readSection, readTranslated } from './read.ts'
 import { createRecord, deleteRecord, findRecord, metaOf, recordsOf, textOf, type Writable } from './records.ts'
+import { assertWord, dropShares, plainEntries, wordEntries, writeEntries, writeWording } from './writing.ts'
 
 /** The transaction origin of my own edits; undo takes back only what carries it. */
 export const editOrigin = 'twinboard:edit'
@@ -37,22 +38,24 @@ export function seedPlan(doc: Y.Doc, seed: Seed): void {
   const meta = metaOf(doc)
   if (meta.get('schema') !== undefined) throw new Error('the plan is seeded already')
   const languages = [...new Set([seed.language, ...(seed.languages ?? [])])]
+  const { currency = 'EUR', startDay = null, endDay = null } = seed
+  const values = { schema: SCHEMA, languages, currency, startDay, endDay }
+  const entries = plainEntries('plan', planFields, values)
   doc.transact(() => {
-    meta.set('schema', SCHEMA)
-    const { currency = 'EUR', startDay = null, endDay = null } = seed
-    writePlain('plan', meta, planFields, { languages, currency, startDay, endDay })
-    word(doc, 'plan', 'title', seed.language, seed.title)
+    writeEntries(meta, entries)
+    writeWording(meta, innerKey('title', seed.language), seed.title, null)
   }, editOrigin)
 }
 
 /** Changes fields of the plan itself. */
 export function changePlan(doc: Y.Doc, values: Partial<PlanValues>): void {
-  doc.transact(() => writePlain('plan', metaOf(doc), planFields, values), editOrigin)
+  const entries = plainEntries('plan', planFields, values)
+  doc.transact(() => writeEntries(metaOf(doc), entries), editOrigin)
 }
 
 /**
  * Adds a record under a new id. Wordings that come without `basedOn` belong together: each is marked as made from the
- * present wording of the plan's first language.
+ * one in the plan's first language that is among them.
  */
 export function addRecord<K extends ListKind>(
   doc: Y.Doc,
@@ -61,13 +64,11 @@ export function addRecord<K extends ListKind>(
   values: Partial<RecordValues[K]>,
   after: After,
 ): void {
+  const plain = plainEntries(kind, kinds[kind], values)
+  const words = wordEntries(kind, kinds[kind], values, readLanguages(doc))
   doc.transact(() => {
-    createRecord(doc, kind, id, [['order', orderFor(doc, kind, id, after)]])
-    const record = mustFind(doc, kind, id)
-    const { words, plain } = splitWords(kinds[kind], values)
-    writePlain(kind, record, kinds[kind], plain)
-    const languages = readLanguages(doc)
-    for (const [field, translated] of words) writeTranslated(kind, record, field, translated, languages)
+    const order = orderFor(doc, kind, id, after)
+    createRecord(doc, kind, id, [['order', order], ...plain, ...words])
   }, editOrigin)
 }
 
@@ -79,14 +80,21 @@ export function changeRecord<K extends ListKind>(
   values: Partial<PlainValues[K]>,
 ): boolean {
   const record = findRecord(doc, kind, id)
-  if (record) doc.transact(() => writePlain(kind, record, kinds[kind], values), editOrigin)
+  const entries = plainEntries(kind, kinds[kind], values)
+  const { shares }: Partial<PlainValues['lines']> = values
+  if (record)
+    doc.transact(() => {
+      if (shares) dropShares(record, shares)
+      writeEntries(record, entries)
+    }, editOrigin)
   return record !== null
 }
 
 /** Moves a record within its list; false when it is gone. */
 export function moveRecord(doc: Y.Doc, kind: ListKind, id: Id, after: After): boolean {
   const record = findRecord(doc, kind, id)
-  if (record && after !== id) doc.transact(() => setIfNew(record, 'order', orderFor(doc, kind, id, after)), editOrigin)
+  if (record && after !== id)
+    doc.transact(() => writeEntries(record, [['order', orderFor(doc, kind, id, after)]]), editOrigin)
   return record !== null
 }
 
@@ -101,8 +109,8 @@ export function word(doc: Y.Doc, target: WordTarget, field: WordField, language:
   if (!record) return false
   const languages = readLanguages(doc)
   assertWord(target === 'plan' ? 'plan' : target.kind, field, language, languages)
-  const others = readTranslated(record, field, languages)
-  doc.transact(() => writeWording(record, field, language, text, basisFor(others, language, languages)), editOrigin)
+  const basis = basisFor(readTranslated(record, field, languages), language, languages)
+  doc.transact(() => writeWording(record, innerKey(field, language), text, basis), editOrigin)
   return true
 }
 
@@ -116,9 +124,8 @@ export function confirmWording(doc: Y.Doc, target: WordTarget, field: WordField,
 /** Notes that a section's body in `language` agrees with the source as it reads now. False when there is no source. */
 export function confirmText(doc: Y.Doc, id: Id, language: Language): boolean {
   const record = findRecord(doc, 'sections', id)
-  const section = record && readSection(doc, id, record)
-  const basis = section && textBasis(section, language, readLanguages(doc))
-  if (record && basis) doc.transact(() => setIfNew(record, innerKey('text', language), basis), editOrigin)
+  const basis = record && textBasis(readSection(doc, id, record), language, readLanguages(doc))
+  if (record && basis) doc.transact(() => writeEntries(record, [[innerKey('text', language), basis]]), editOrigin)
   return Boolean(basis)
 }
 
@@ -127,109 +134,23 @@ export function sectionText(doc: Y.Doc, section: Id, language: Language): Y.XmlF
   return textOf(doc, section, language)
 }
 
-/** The key for a place in a list. Neighbours with equal keys leave no room: then those behind get keys of their own. */
+/**
+ * The key for a place in a list. Neighbours with equal keys, made by two people at once, leave no room between them:
+ * then those behind the place get keys of their own.
+ */
 function orderFor(doc: Y.Doc, kind: ListKind, id: Id, after: After): string {
   const others = recordsOf(doc, kind).filter(record => record.id !== id)
   const found = others.findIndex(record => record.id === after)
   const at = after === null ? 0 : found < 0 ? others.length : found + 1
   const before = others[at - 1]?.order ?? null
-  const run = others.slice(at).filter(record => record.order === before)
-  const following = others[at + run.length]?.order ?? null
-  if (run.length === 0) return orderBetween(before, following)
-  const [own = '', ...keys] = ordersBetween(before, following, run.length + 1)
-  for (const [i, record] of run.entries()) findRecord(doc, kind, record.id)?.set('order', keys[i])
+  const equal = others.slice(at).filter(record => record.order === before)
+  const next = others[at + equal.length]?.order ?? null
+  if (equal.length === 0) return orderBetween(before, next)
+  const [own = '', ...keys] = ordersBetween(before, next, equal.length + 1)
+  for (const [i, record] of equal.entries()) findRecord(doc, kind, record.id)?.set('order', keys[i])
   return own
-}
-
-function writePlain(name: string, record: Writable, fields: Fields<object>, values: object): void {
-  const readers: Readonly<Record<string, read.Reader<unknown>>> = fields.plain
-  for (const [field, value] of Object.entries(values)) {
-    if (field === 'shares' && fields.shares) writeShares(record, value)
-    else if (value !== undefined) setIfNew(record, field, readable(`${name}.${field}`, readers[field], value))
-  }
-}
-
-/** Shares are given whole: a committee that is not named has none any more. */
-function writeShares(record: Writable, shares: Readonly<Record<Id, number>>): void {
-  const gone: string[] = []
-  record.forEach((_, key) => {
-    if (key.startsWith('shares@') && !Object.hasOwn(shares, key.slice('shares@'.length))) gone.push(key)
-  })
-  for (const key of gone) record.delete(key)
-  for (const [committee, share] of Object.entries(shares)) {
-    const key = innerKey('shares', committee)
-    if (!isFieldKey('lines', key)) throw new RangeError(`${committee} is no committee`)
-    setIfNew(record, key, readable(key, read.amount, share))
-  }
-}
-
-function writeTranslated(
-  kind: ListKind,
-  record: Writable,
-  field: WordField,
-  words: Translated,
-  languages: readonly Language[],
-): void {
-  for (const [language, wording] of Object.entries(words)) {
-    assertWord(kind, field, language, languages)
-    writeWording(record, field, language, wording.text, wording.basedOn ?? basisFor(words, language, languages))
-  }
-}
-
-function writeWording(
-  record: Writable,
-  field: WordField,
-  language: Language,
-  text: string,
-  basedOn: Basis | null,
-): void {
-  const key = innerKey(field, language)
-  const next = read.wording(basedOn ? { text, basedOn } : { text })
-  if (next === null) record.delete(key)
-  else if (!same(read.wording(record.get(key)), next)) record.set(key, next)
-}
-
-function splitWords(fields: Fields<object>, values: object) {
-  const words: [WordField, Translated][] = []
-  const plain: [string, unknown][] = []
-  for (const [field, value] of Object.entries(values)) {
-    const named = fields.words.find(name => name === field)
-    if (named) words.push([named, value])
-    else plain.push([field, value])
-  }
-  return { words, plain: Object.fromEntries(plain) }
-}
-
-function readable(name: string, reader: read.Reader<unknown> | undefined, value: unknown): unknown {
-  const given = typeof value === 'string' ? value.toWellFormed() : value
-  if (!reader || !same(reader(given), given)) throw new RangeError(`${name} does not take ${JSON.stringify(value)}`)
-  return given
-}
-
-function assertWord(
-  kind: ListKind | 'plan',
-  field: WordField,
-  language: Language,
-  languages: readonly Language[],
-): void {
-  if (!isFieldKey(kind, innerKey(field, language))) throw new RangeError(`${kind} has no ${field} in ${language}`)
-  if (!languages.includes(language)) throw new RangeError(`${language} is no working language of the plan`)
 }
 
 function wordHolder(doc: Y.Doc, target: WordTarget): Writable | null {
   return target === 'plan' ? metaOf(doc) : findRecord(doc, target.kind, target.id)
-}
-
-function mustFind(doc: Y.Doc, kind: ListKind, id: Id): Writable {
-  const record = findRecord(doc, kind, id)
-  if (!record) throw new Error(`${kind} lost ${id} within one transaction`)
-  return record
-}
-
-function setIfNew(record: Writable, key: string, value: unknown): void {
-  if (!same(record.get(key), value)) record.set(key, value)
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
 }

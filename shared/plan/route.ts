@@ -48,7 +48,7 @@ export function waysOf(plan: Plan): Way[] {
 }
 
 /** Minutes of the journey from departure to arrival, each on the clock of its own stop; null while one is unknown. */
-export function legMinutes(plan: Plan, leg: Pick<Leg, 'from' | 'to'>): number | null {
+export function legMinutes(plan: Plan, leg: { readonly from: Id; readonly to: Id }): number | null {
   const from = plan.stops.find(stop => stop.id === leg.from)
   const to = plan.stops.find(stop => stop.id === leg.to)
   return from && to ? journeyMinutes(from, to) : null
