@@ -1,6 +1,7 @@
 /** Formatters in the language of the interface. */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { browserClock } from '#client/link/clock.ts'
 import { localeOf } from '#shared/words/words.ts'
 import { type Format, formatFor } from './format.ts'
 
@@ -8,5 +9,5 @@ import { type Format, formatFor } from './format.ts'
 export function useFormat(): Format {
   const { i18n } = useTranslation()
   const language = i18n.language
-  return useMemo(() => formatFor(localeOf(language), Date.now), [language])
+  return useMemo(() => formatFor(localeOf(language), browserClock.now), [language])
 }

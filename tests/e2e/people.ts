@@ -1,22 +1,46 @@
-/** People for the browser tests: somebody with a browser of their own, signed in by their link. */
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+/** People for the browser tests: somebody with a browser of their own, signed in by their link, reading their language. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import type { Twinboard } from './twinboard.ts'
 
 export type BoardPart = 'overview' | 'route' | 'programme' | 'tasks' | 'budget' | 'texts' | 'agreement'
+export type ReaderLanguage = 'en' | 'de'
 
-/** A fresh browser context, signed in as the demo's member of `city`, with a part of the first demo board open and joined. */
+/** A fresh browser, signed in as the demo's member of `city`, with a part of the first demo board open and joined. */
 export async function openBoard(
   browser: Browser,
   board: Twinboard,
   city: string,
   part: BoardPart,
+  language: ReaderLanguage = 'en',
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 }, ...options })
+  const locale = language === 'de' ? 'de-DE' : 'en-GB'
+  const viewport = { width: 1440, height: 900 }
+  const context = await browser.newContext({ locale, viewport, timezoneId: 'Europe/Berlin', ...options })
   const page = await context.newPage()
   await page.goto(board.member(city).signIn)
-  await page.waitForURL(url => !url.pathname.startsWith('/sign-in'))
+  await page.getByRole('button', { name: words(language, 'signin.enter') }).click()
+  await page.waitForURL(url => url.pathname !== '/sign-in')
   await page.goto(`${board.demo.boards[0]?.address}/${part}`)
-  await page.locator('[data-saving="saved"]').first().waitFor()
+  await saved(page)
   return page
+}
+
+/** Waits until the page says that all of this person's work is on the server's disk. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.locator('[data-saving]').first()).toHaveAttribute('data-saving', 'saved', { timeout: 30_000 })
+}
+
+/** The interface's own words for `area.key`, so that the tests speak as the page does. */
+export function words(language: ReaderLanguage, key: string, facts: Record<string, string | number> = {}): string {
+  const [area = '', ...path] = key.split('.')
+  const file = join(import.meta.dirname, `../../shared/words/${language}/${area}.json`)
+  const found = path.reduce<unknown>(
+    (at, name) => (at as Record<string, unknown>)[name],
+    JSON.parse(readFileSync(file, 'utf8')),
+  )
+  if (typeof found !== 'string') throw new Error(`no words for ${key}`)
+  return found.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => String(facts[name] ?? ''))
 }
