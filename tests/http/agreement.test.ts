@@ -33,7 +33,7 @@ test('R7 what is proposed is a frozen version: number, digest, and the plan that
   expect(version.plan.title).toEqual({ en: { text: 'Bridge' } })
 })
 
-test('V1 whoever saw another plan is told so, and nothing is proposed', async () => {
+test('H5 whoever saw another plan is told so, and nothing is proposed', async () => {
   const world = await startWorld()
   const path = `/api/boards/${world.board}/proposals`
   const problem = await world.problem(path, { as: 'north-editor', body: { digest: unseen } })
@@ -76,7 +76,7 @@ test('R7 a decision that names another digest is refused', async () => {
   expect(await response.json()).toMatchObject({ code: 'plan-moved', status: 409 })
 })
 
-test('V4 only a signatory decides, whatever their role', async () => {
+test('H6 only a signatory decides, whatever their role', async () => {
   const world = await startWorld()
   const proposal = await proposed(world)
   for (const as of ['north-editor', 'south-commenter', 'south-observer'] as const) {
@@ -84,7 +84,7 @@ test('V4 only a signatory decides, whatever their role', async () => {
   }
 })
 
-test('V5 who asks for a change says which', async () => {
+test('H7 who asks for a change says which', async () => {
   const world = await startWorld()
   const proposal = await proposed(world)
   const silent = await decide(world, proposal, 'north-chair', { kind: 'object', comment: '  ' })
@@ -92,7 +92,7 @@ test('V5 who asks for a change says which', async () => {
   expect((await decide(world, proposal, 'north-chair', { kind: 'object', comment: 'A day longer.' })).status).toBe(200)
 })
 
-test('V6 a committee takes back only what it proposed itself, and then nobody can answer it', async () => {
+test('H8 a committee takes back only what it proposed itself, and then nobody can answer it', async () => {
   const world = await startWorld()
   const proposal = await proposed(world)
   const path = `/api/boards/${world.board}/proposals/${proposal.id}/withdraw`
@@ -101,7 +101,7 @@ test('V6 a committee takes back only what it proposed itself, and then nobody ca
   expect(await (await decide(world, proposal, 'south-editor', {})).json()).toMatchObject({ code: 'proposal-closed' })
 })
 
-test('V7 a proposal of another board is not found', async () => {
+test('V4 a proposal of another board is not found', async () => {
   const world = await startWorld()
   const proposal = await proposed(world)
   const body = { title: 'Other', language: 'de', committees: ['north', 'south', 'north'] }
