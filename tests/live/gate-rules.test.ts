@@ -1,0 +1,230 @@
+/** The gate rule by rule (trust.md, "The gate before Yjs"): one honest update, and what differs from it in one thing. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { admit } from '#server/live/gate.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+import type { Deleted, Piece, Written } from './gate-frames.ts'
+import { frame, gone, letters, nested, raw, value } from './gate-frames.ts'
+import type { Server } from './gate-world.ts'
+import { openServer, receive } from './gate-world.ts'
+
+const anna = 70 // a client id of Anna's
+const boris = 80 // one of Boris's
+const fresh = 90 // nobody's yet
+const text = 'text/greeting/de'
+
+let server: Server
+
+// Anna has a stop (70:0) with a name (70:1), and a text: a paragraph (70:2) with a run (70:3) that says "Grüße 🚂" (70:4…).
+beforeEach(() => {
+  server = openServer()
+  server.owners.set(boris, 'boris')
+  receive(
+    server,
+    'anna',
+    frame([
+      own([
+        nested(1, { parent: 'stops', sub: 's1' }),
+        value('Köln', { parent: [anna, 0], sub: 'name' }),
+        nested(3, { parent: text }),
+        nested(6, { parent: [anna, 2] }),
+        letters('Grüße 🚂', { parent: [anna, 3] }),
+      ]),
+    ]),
+  )
+  receive(server, 'boris', frame([{ client: boris, clock: 0, pieces: [letters('!', { origin: [anna, 11] })] }]))
+})
+
+function own(pieces: readonly Piece[], clock = 0): Written {
+  return { client: anna, clock, pieces }
+}
+
+/** What the gate says to an update of Anna's: the refused code with the broken rule, or `admitted`. */
+function answer(update: Uint8Array, member = 'anna'): string {
+  const before = Y.encodeStateAsUpdate(server.doc)
+  try {
+    admit(server.doc, update, member, server.owners)
+    return 'admitted'
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    expect(Y.encodeStateAsUpdate(server.doc), 'a refusal leaves the document alone').toEqual(before)
+    return [error.code, error.facts.rule, error.facts.why].filter(part => part !== undefined).join(' ')
+  }
+}
+
+function next(...pieces: readonly Piece[]): Uint8Array {
+  return frame([own(pieces, 12)])
+}
+
+function deleting(...ranges: readonly Deleted[]): Uint8Array {
+  return frame([], ranges)
+}
+
+const name = { parent: [anna, 0], sub: 'station' } as const
+const tail = { origin: [boris, 0] } as const
+
+describe('the gate', () => {
+  it('S1 admits an honest update and says under which ids it writes', () => {
+    expect(answer(next(letters(' und', tail)))).toBe('admitted')
+    expect(admit(server.doc, next(letters('x', tail)), 'anna', server.owners).clients).toEqual([anna])
+    const admission = admit(
+      server.doc,
+      frame([{ client: fresh, clock: 0, pieces: [letters('x', tail)] }]),
+      'boris',
+      server.owners,
+    )
+    expect(admission).toMatchObject({ clients: [fresh], newClients: [fresh] })
+  })
+
+  it('S1 rule 1: counts fit, numbers are numbers, nothing trails', () => {
+    const honest = next(letters('x', tail))
+    expect(answer(Uint8Array.from([...honest, 0]))).toBe('edit-rejected 1 trailing')
+    expect(answer(honest.subarray(0, -1))).toBe('edit-rejected 1 truncated')
+    expect(answer(frame([{ ...own([letters('x', tail)], 12), count: 2 ** 40 }]))).toBe('edit-rejected 1 count')
+    expect(answer(Uint8Array.from(Array(12).fill(255)))).toBe('edit-rejected 1 number')
+    expect(answer(new Uint8Array())).toBe('edit-rejected 1 truncated')
+    expect(answer(new Uint8Array(limits.firstSyncBytes + 1))).toBe('too-large')
+  })
+
+  it('S1 rule 2: no client twice, no empty struct, no kinds that a plan has not', () => {
+    expect(answer(frame([own([letters('x', tail)], 12), own([letters('y', tail)], 13)]))).toBe('edit-rejected 2 twice')
+    expect(answer(next(letters('', tail)))).toBe('edit-rejected 2 length')
+    expect(answer(next(gone(0, 1, tail)))).toBe('edit-rejected 2 length')
+    expect(answer(next(gone(2 ** 40, 0)))).toBe('edit-rejected 2 length')
+    expect(answer(next(gone(3, 10)))).toBe('resync')
+    expect(answer(next(raw(2, [1, 1, 49], tail)))).toBe('edit-rejected 2 kind')
+    expect(answer(next(raw(3, [1, 7], name)))).toBe('edit-rejected 2 kind')
+    expect(answer(next(raw(9, [1, 97, 126], name)))).toBe('edit-rejected 2 kind')
+    expect(answer(next(nested(0, { parent: 'stops', sub: 's2' })))).toBe('edit-rejected 2 type')
+    expect(answer(next(raw(8, [1, 122, 0, 0, 0, 0, 0, 0, 0, 0], name)))).toBe('edit-rejected 2 value')
+  })
+
+  it('S1 rule 2: text is UTF-8, values are shallow and reach no prototype, types nest at most 8 deep', () => {
+    expect(answer(next(raw(4, [2, 0xc3, 0x28], tail)))).toBe('edit-rejected 2 utf-8')
+    const deep = Array.from({ length: 20 }).reduce<unknown>(inner => [inner], 1)
+    expect(answer(next(value(deep, name)))).toBe('edit-rejected 2 depth')
+    expect(answer(next(value({ a: JSON.parse('{"__proto__":1}') }, name)))).toBe('edit-rejected 2 key')
+    expect(answer(next(value('x'.repeat(limits.fieldCharacters + 1), name)))).toBe('too-large')
+    // The paragraph is the first level; each element here stands in the one before it.
+    const chain = Array.from({ length: 8 }, (_, i) => nested(3, { parent: i === 0 ? [anna, 2] : [anna, 11 + i] }))
+    expect(answer(next(...chain.slice(0, 7)))).toBe('admitted')
+    expect(answer(next(...chain))).toBe('edit-rejected 2 depth')
+  })
+
+  it('S1 rule 3: writes only under own ids, where they end, beside what is there', () => {
+    expect(answer(frame([{ client: boris, clock: 1, pieces: [letters('x', tail)] }]))).toBe('edit-rejected 3 owner')
+    expect(answer(frame([{ client: boris, clock: 1, pieces: [gone(3, 0)] }]))).toBe('edit-rejected 3 owner')
+    expect(answer(frame([{ client: 1, clock: 9, pieces: [gone(1, 0)] }]))).toMatch(/resync|edit-rejected 3 owner/)
+    expect(answer(frame([own([letters('x', tail)], 13)]))).toBe('resync')
+    expect(answer(next(letters('x', { origin: [boris, 5] })))).toBe('resync')
+    expect(answer(next(letters('x', { origin: [anna, 12] })))).toBe('resync')
+    expect(answer(next(letters('x', { parent: [12345, 0] })))).toBe('resync')
+    expect(answer(next(letters('x', { parent: [anna, 4] })))).toBe('edit-rejected 3 parent')
+    expect(answer(next(letters('x', { origin: [boris, 0], right: [anna, 3] })))).toBe('edit-rejected 3 neighbours')
+    expect(answer(next(value('x', { origin: [anna, 1], right: [anna, 1] })))).toBe('edit-rejected 3 neighbours')
+  })
+
+  it("S1 rule 3: the server's own client id can not be claimed, and many at once neither", () => {
+    const seeded = Y.getState(server.doc.store, 1)
+    expect(answer(frame([{ client: 1, clock: seeded, pieces: [gone(1, 0)] }]))).toBe('edit-rejected 3 owner')
+    const many = Array.from({ length: 33 }, (_, i) => ({ client: 1000 + i, clock: 0, pieces: [gone(1, 0)] }))
+    expect(answer(frame(many))).toBe('edit-rejected 3 clients')
+  })
+
+  it('S1 rule 3: what is known may come again, but must not cut a character that others read whole', () => {
+    const repeated = letters('Grüße 🚂', { parent: [anna, 3] })
+    const block = own([
+      gone(1, 1, { parent: 'stops', sub: 's1' }),
+      value('', name),
+      gone(2, 1, { parent: text }),
+      repeated,
+    ])
+    expect(answer(frame([block]))).toBe('admitted')
+    const cutting = { client: boris, clock: 0, pieces: [letters('!', { origin: [anna, 10] })] }
+    expect(answer(frame([cutting], []), 'boris')).toBe('edit-rejected 3 origin')
+  })
+
+  it('S1 rule 4: deletions ascend, are not empty, and stay within what is known', () => {
+    expect(answer(deleting([anna, 4, 2], [anna, 8, 1], [boris, 0, 1]))).toBe('admitted')
+    expect(answer(deleting([anna, 8, 1], [anna, 4, 2]))).toBe('edit-rejected 4 order')
+    expect(answer(deleting([anna, 4, 3], [anna, 6, 2]))).toBe('edit-rejected 4 order')
+    expect(answer(deleting([anna, 4, 0]))).toBe('edit-rejected 4 empty')
+    expect(answer(deleting([boris, 0, 2]))).toBe('resync')
+    expect(answer(deleting([4242, 0, 1]))).toBe('resync')
+    expect(answer(frame([own([letters('xy', tail)], 12)], [[anna, 12, 2]]))).toBe('admitted')
+    expect(answer(frame([own([letters('xy', tail)], 12)], [[anna, 12, 3]]))).toBe('resync')
+  })
+
+  it('S1 rule 4: at most 4,000 ranges may still delete something; known deletions are repeated without limit', () => {
+    const long = letters('ab'.repeat(5000), tail)
+    receive(server, 'anna', next(long))
+    const every = Array.from({ length: 5000 }, (_, i) => [anna, 12 + 2 * i, 1] as const)
+    expect(answer(deleting(...every))).toBe('too-large')
+    receive(server, 'anna', deleting(...every.slice(0, 2500)))
+    receive(server, 'anna', deleting(...every.slice(2500)))
+    expect(answer(deleting(...every))).toBe('admitted')
+    expect(answer(Y.encodeStateAsUpdate(server.doc))).toBe('admitted')
+  })
+
+  it("S1 rule 5: roots, keys and what stands in them are a plan's", () => {
+    expect(answer(next(value(1, { parent: 'users', sub: 'a' })))).toBe('edit-rejected 5 root')
+    expect(answer(next(nested(3, { parent: 'text/greeting' })))).toBe('edit-rejected 5 root')
+    expect(answer(next(nested(3, { parent: 'text/a b/de' })))).toBe('edit-rejected 5 root')
+    expect(answer(next(nested(1, { parent: 'stops', sub: 'no id!' })))).toBe('edit-rejected 5 key')
+    expect(answer(next(nested(1, { parent: 'stops' })))).toBe('edit-rejected 5 key')
+    expect(answer(next(value(1, { parent: [anna, 0], sub: '__proto__' })))).toBe('edit-rejected 5 key')
+    expect(answer(next(value(1, { parent: [anna, 0], sub: 'constructor' })))).toBe('edit-rejected 5 key')
+    expect(answer(next(value(1, { parent: 'stops', sub: 's2' })))).toBe('edit-rejected 5 place')
+    expect(answer(next(nested(1, { parent: [anna, 0], sub: 'inner' })))).toBe('edit-rejected 5 place')
+    expect(answer(next(letters('x', { parent: text })))).toBe('edit-rejected 5 place')
+    expect(answer(next(value(1, { parent: [anna, 0], sub: 'aFieldOfNextYear@de' })))).toBe('admitted')
+  })
+
+  it("S1 rule 5: the schema number is the server's", () => {
+    expect(answer(next(value(99, { parent: 'meta', sub: 'schema' })))).toBe('edit-rejected 5 schema')
+    expect(answer(next(gone(1, 1, { parent: 'meta', sub: 'schema' })))).toBe('edit-rejected 5 schema')
+    expect(answer(next(value(99, { origin: [1, 0] })))).toBe('edit-rejected 5 schema')
+    expect(answer(deleting([1, 0, 1]))).toBe('edit-rejected 5 schema')
+  })
+
+  it('R12 records, stops, texts and the length of a text are limited', () => {
+    const many = (kind: string, count: number) =>
+      Array.from({ length: count }, (_, i) => nested(1, { parent: kind, sub: `r${i}` }))
+    expect(answer(next(...many('stops', limits.stops - 1)))).toBe('admitted')
+    expect(answer(next(...many('stops', limits.stops)))).toBe('plan-full')
+    expect(answer(next(...many('tasks', limits.records)))).toBe('plan-full')
+    const bodies = Array.from({ length: limits.texts }, (_, i) => nested(3, { parent: `text/s${i}/de` }))
+    expect(answer(next(...bodies.slice(1)))).toBe('admitted')
+    expect(answer(next(...bodies))).toBe('plan-full')
+    expect(answer(next(letters('x'.repeat(limits.textBytes), tail)))).toBe('plan-full')
+    expect(answer(next(letters('x'.repeat(limits.textBytes + 1), tail)))).toBe('too-large')
+  })
+
+  it('S1 an update made to keep Yjs comparing is refused before it does', () => {
+    const blocks = (place: (i: number) => Omit<Piece, 'kind' | 'write'>) =>
+      next(...Array.from({ length: 4000 }, (_, i) => nested(3, i === 0 ? { parent: text } : place(i))))
+    expect(answer(blocks(i => ({ origin: [anna, 11 + i] })))).toBe('admitted') // written downwards
+    expect(answer(blocks(i => ({ right: [anna, 11 + i] })))).toBe('admitted') // each put in on top
+    expect(answer(blocks(() => ({ parent: text })))).toBe('too-large') // each as if the text were empty
+  })
+})
+
+describe('after applying', () => {
+  it('S1 rule 6: a unit stands between its neighbours, and these were neighbours once', () => {
+    const refused = expect.objectContaining({ facts: { rule: 6, why: 'order' } })
+    const put = (origin: number, right: number) => () =>
+      receive(openAgain(), 'anna', next(letters('x', { origin: [anna, origin], right: [anna, right] })))
+    expect(put(6, 7)).not.toThrow()
+    expect(put(7, 6)).toThrow(refused)
+    expect(put(6, 6)).toThrow(refused)
+    expect(put(5, 8)).toThrow(refused)
+  })
+})
+
+/** The same board before anything was broken. */
+function openAgain(): Server {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(server.doc))
+  return { doc, owners: server.owners, log: [] }
+}
