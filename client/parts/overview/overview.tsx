@@ -1,6 +1,7 @@
 /** The plan at a glance: what it is for, who takes part, who does what, and what is still open. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNow } from '#client/state/use-now.ts'
 import { PartHeader } from '#client/ui/part-header.tsx'
 import { About } from './about.tsx'
 import { AgreementState } from './agreement-state.tsx'
@@ -15,7 +16,7 @@ import { Work } from './work.tsx'
 /** The part "Overview". What is open stands beside what is settled, and after it on a narrow page. */
 export function Overview(): ReactElement {
   const { t } = useTranslation()
-  const today = readerToday()
+  const today = readerToday(useNow())
   return (
     <div className="overview">
       <PartHeader title={t('overview.title')} />

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/state/use-board.ts'
 import { useFormat } from '#client/state/use-format.ts'
+import { useNow } from '#client/state/use-now.ts'
 import { Mark } from '#client/ui/mark.tsx'
 import type { Committee } from '#shared/protocol/routes.ts'
 import { Panel } from './panel.tsx'
@@ -31,7 +32,7 @@ export function Partners(): ReactElement {
 function Partner({ committee }: { readonly committee: Committee }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
-  const now = format.clock(Date.now(), committee.zone)
+  const now = format.clock(useNow(), committee.zone)
   return (
     <>
       <div className="overview-row-main">

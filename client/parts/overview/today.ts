@@ -3,6 +3,6 @@ import type { Day } from '#shared/plan/plan.ts'
 import { dayOf, toLocal } from '#shared/time.ts'
 
 /** The reader's calendar day at `now`, milliseconds since 1970. */
-export function readerToday(now: number = Date.now()): Day {
+export function readerToday(now: number): Day {
   return dayOf(toLocal(now, new Intl.DateTimeFormat().resolvedOptions().timeZone))
 }

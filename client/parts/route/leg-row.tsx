@@ -46,12 +46,16 @@ function PlannedLeg({ leg, way, plan, onEdit }: PlannedLegProps): ReactElement {
   return (
     <button type="button" className="route-leg" {...edited} data-leg={leg.id} onClick={() => onEdit(leg)}>
       <span className="ui-hidden">{t('route.wayFromTo', { from: way.from.name, to: way.to.name })} </span>
-      <ModeIcon mode={leg.mode} />
-      {leg.number === '' ? null : <b dir="auto">{leg.number}</b>}
-      <span>{t(`fields.mode.${leg.mode}`)}</span>
-      <LegFigures leg={leg} plan={plan} />
-      <LegStatus leg={leg} />
-      <EditingMark record={leg.id} />
+      <span className="route-leg-line">
+        <ModeIcon mode={leg.mode} />
+        <span className="route-leg-words">
+          {leg.number === '' ? null : <b dir="auto">{leg.number}</b>}
+          <span>{t(`fields.mode.${leg.mode}`)}</span>
+          <LegFigures leg={leg} plan={plan} />
+          <LegStatus leg={leg} />
+          <EditingMark record={leg.id} />
+        </span>
+      </span>
     </button>
   )
 }
@@ -63,8 +67,8 @@ function LegFigures({ leg, plan }: { readonly leg: Leg; readonly plan: Plan }): 
   const minutes = legMinutes(plan, leg)
   return (
     <>
-      {leg.distanceKm === null ? null : <span>{format.distance(leg.distanceKm)}</span>}
-      {minutes === null ? null : <span>{format.duration(minutes)}</span>}
+      {leg.distanceKm === null ? null : <bdi>{format.distance(leg.distanceKm)}</bdi>}
+      {minutes === null ? null : <bdi>{format.duration(minutes)}</bdi>}
       {leg.borderMinutes === 0 ? null : (
         <span title={t('route.borderNote', { duration: format.duration(leg.borderMinutes) })}>
           {t('route.border', { duration: format.duration(leg.borderMinutes) })}
@@ -91,14 +95,18 @@ function MissingLeg({ way, canEdit, onAdd }: Pick<LegRowProps, 'way' | 'canEdit'
   const { t } = useTranslation()
   const format = useFormat()
   const km = straightKm(way.from, way.to)
-  const distance = km === null ? null : <span>{t('route.crowFlies', { distance: format.distance(km) })}</span>
+  const distance = km === null ? null : <bdi>{t('route.crowFlies', { distance: format.distance(km) })}</bdi>
   if (!canEdit) return <p className="route-leg route-leg-missing">{distance}</p>
   return (
     <button type="button" className="route-leg route-leg-missing" onClick={() => onAdd(way)}>
       <span className="ui-hidden">{t('route.wayFromTo', { from: way.from.name, to: way.to.name })} </span>
-      <Plus aria-hidden size={17} />
-      <span>{t('route.addWay', { to: way.to.name })}</span>
-      {distance}
+      <span className="route-leg-line">
+        <Plus aria-hidden size={17} />
+        <span className="route-leg-words">
+          <span>{t('route.addWay', { to: way.to.name })}</span>
+          {distance}
+        </span>
+      </span>
     </button>
   )
 }

@@ -40,9 +40,13 @@ function LostLeg({ leg, onEdit, onDelete }: LostLegsProps & { readonly leg: Leg 
   return (
     <div className="route-lost-leg">
       <button type="button" className="route-leg" onClick={() => onEdit(leg)}>
-        <ModeIcon mode={leg.mode} />
-        {leg.number === '' ? null : <b dir="auto">{leg.number}</b>}
-        <span>{t('route.lostWay', names)}</span>
+        <span className="route-leg-line">
+          <ModeIcon mode={leg.mode} />
+          <span className="route-leg-words">
+            {leg.number === '' ? null : <b dir="auto">{leg.number}</b>}
+            <span>{t('route.lostWay', names)}</span>
+          </span>
+        </span>
       </button>
       <NewPlaceField leg={leg} />
       {readOnly ? null : (

@@ -53,16 +53,12 @@ function StopTime({ local, zone, reader, label, withZone }: StopTimeProps): Reac
   const format = useFormat()
   const mine = reader === null ? null : readerTime(local, zone, reader)
   const at = zone === null || !withZone ? null : toInstant(local, zone)
-  const zoneName = zone === null || at === null ? '' : ` · ${format.zoneName(zone, at)}`
   return (
     <p className="route-time">
       <span className="ui-hidden">{label} </span>
       <time dateTime={local}>
-        <b>{format.time(local)}</b>{' '}
-        <span className="route-day">
-          {format.dayShort(dayOf(local))}
-          {zoneName}
-        </span>
+        <b>{format.time(local)}</b> <span className="route-day">{format.dayShort(dayOf(local))}</span>{' '}
+        {zone === null || at === null ? null : <span className="route-day">{format.zoneName(zone, at)}</span>}
       </time>
       {mine === null || reader === null ? null : <ReaderTime mine={mine} local={local} reader={reader} />}
     </p>

@@ -2,7 +2,7 @@
 import { ArrowDown, ArrowUp, MessageSquare, Pencil, Plus, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '#client/ui/button.tsx'
+import { Button, IconButton } from '#client/ui/button.tsx'
 import type { LineRow } from './line-rows.ts'
 import type { StopActions } from './stop-actions.ts'
 
@@ -82,15 +82,11 @@ function EditTools({ row, count, actions }: StopToolsProps): ReactElement {
 function DeleteTool({ row, actions }: Pick<StopToolsProps, 'row' | 'actions'>): ReactElement {
   const { t } = useTranslation()
   return (
-    <Button
-      size="small"
-      variant="quiet"
+    <IconButton
       className="route-tool-delete"
       icon={<Trash2 aria-hidden size={16} />}
-      aria-label={t('route.deleteStop', { name: row.stop.name })}
+      label={t('route.deleteStop', { name: row.stop.name })}
       onPress={() => actions.remove(row.stop)}
-    >
-      {t('route.delete')}
-    </Button>
+    />
   )
 }

@@ -8,7 +8,8 @@ export type Pixel = { readonly x: number; readonly y: number }
 /** On which side of its dot a name stands; `hidden` when every side would cover something that matters more. */
 export type Side = 'above' | 'below' | 'end' | 'start' | 'hidden'
 
-type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+/** A rectangle in the view, in pixels. */
+export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 
 /** What is to be labelled: the dot, the size of its name in pixels, and whether the name must be shown in any case. */
 export type LabelWish = Pixel & { readonly width: number; readonly height: number; readonly must: boolean }
@@ -76,11 +77,18 @@ function cost(box: Box, own: Pixel, dots: readonly Pixel[], taken: readonly Box[
 /** From this cost on a name would cover another one and is left out, unless it must be shown. */
 const tooMuch = 40
 
-/** A side for each dot of the route, in the order given. Dots that must be named choose first, then the ends of the route. */
-export function placeLabels(wishes: readonly LabelWish[], view: { width: number; height: number }): Side[] {
+/**
+ * A side for each dot of the route, in the order given. Dots that must be named choose first, then the
+ * ends of the route. `blocked` are places of the view that something else covers.
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  view: { width: number; height: number },
+  blocked: readonly Box[] = [],
+): Side[] {
   const frame: Box = { left: 4, top: 4, right: view.width - 4, bottom: view.height - 4 }
   const result: Side[] = wishes.map(() => 'hidden')
-  const taken: Box[] = []
+  const taken: Box[] = [...blocked]
   const isEnd = (i: number) => i === 0 || i === wishes.length - 1
   const rank = (wish: LabelWish, i: number) => (wish.must ? 0 : isEnd(i) ? 1 : 2)
   const order = wishes

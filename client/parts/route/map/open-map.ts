@@ -6,7 +6,7 @@ import L from 'leaflet'
 import 'leaflet/dist/leaflet.css'
 import type { Id } from '#shared/ids.ts'
 import { type Point, routeLine, turnsInView } from './geodesic.ts'
-import { placeLabels } from './labels.ts'
+import { type Box, placeLabels } from './labels.ts'
 import { type Land, type LatLon, loadLand } from './land.ts'
 
 /** A stop as the map shows it. `label` is what a screen reader says and contains `name`. */
@@ -28,12 +28,17 @@ export type MapDeps = {
   /** One finger scrolls the page and two move the map: for a map that lies in a scrolling page. */
   readonly pageScrolls: boolean
   readonly calm: boolean
+  /** Where the page has put its buttons over the map, in pixels of the map. */
+  readonly blocked: () => Box | null
 }
 
 type Pin = { readonly marker: L.Marker; readonly button: HTMLButtonElement; readonly name: HTMLElement }
 
 const panShare = 0.3
-const fitOptions: L.FitBoundsOptions = { paddingTopLeft: [48, 40], paddingBottomRight: [72, 40], maxZoom: 8 }
+/** Degrees by which land of one turn of the world reaches into the next: Chukotka ends at 190° east. */
+const overhang = 20
+/** Pixels that stay free around the route: room for names, and more on the side of the buttons. */
+const margin = 40
 
 /** Loads the land and opens the map in `element`. Throws when the land cannot be had. */
 export async function openMap(element: HTMLElement, deps: MapDeps): Promise<OpenMap> {
@@ -95,7 +100,16 @@ class LeafletMap implements OpenMap {
 
   fit(): void {
     this.#moved = false
-    if (this.#places.length > 0) this.#map.fitBounds(L.latLngBounds([...this.#places]), fitOptions)
+    if (this.#places.length > 0) this.#map.fitBounds(L.latLngBounds([...this.#places]), this.#fitOptions())
+  }
+
+  #fitOptions(): L.FitBoundsOptions {
+    const blocked = this.#deps.blocked()
+    const { x: width } = this.#map.getSize()
+    const atStart = blocked !== null && blocked.left < width / 2
+    const start = atStart ? blocked.right : 0
+    const end = blocked === null || atStart ? 0 : width - blocked.left
+    return { paddingTopLeft: [start + margin, margin], paddingBottomRight: [end + margin / 2, margin], maxZoom: 8 }
   }
 
   close(): void {
@@ -159,7 +173,7 @@ class LeafletMap implements OpenMap {
   /** After every move: land for the turns of the world in view, and names on their best sides. */
   #settle(): void {
     const bounds = this.#map.getBounds()
-    for (const turn of turnsInView(bounds.getWest(), bounds.getEast())) this.#drawLand(turn)
+    for (const turn of turnsInView(bounds.getWest() - overhang, bounds.getEast() + overhang)) this.#drawLand(turn)
     const size = this.#map.getSize()
     const pins = this.#order.flatMap(id => this.#pins.get(id) ?? [])
     const wishes = pins.map(({ marker, button, name }) => {
@@ -167,7 +181,8 @@ class LeafletMap implements OpenMap {
       const must = button.getAttribute('aria-pressed') === 'true'
       return { x, y, width: name.offsetWidth, height: name.offsetHeight, must }
     })
-    placeLabels(wishes, { width: size.x, height: size.y }).forEach((side, i) => {
+    const blocked = this.#deps.blocked()
+    placeLabels(wishes, { width: size.x, height: size.y }, blocked ? [blocked] : []).forEach((side, i) => {
       pins[i]?.button.setAttribute('data-side', side)
     })
   }

@@ -26,7 +26,7 @@ export function RouteMap({ stops, selected, onSelect }: RouteMapProps): ReactEle
         {t('route.skipMap')}
       </a>
       <div ref={element} className="route-map-canvas" dir="ltr" />
-      {state === 'open' && map !== null ? <MapTools map={map} /> : null}
+      <MapTools map={map} />
       <MapWord state={state} onRetry={retry} missing={missing} total={stops.length} />
       <p className="route-map-credit">{t('route.mapCredit')}</p>
       <span id="route-after-map" tabIndex={-1} />
@@ -67,23 +67,25 @@ function MapWord({ state, onRetry, missing, total }: MapWordProps): ReactElement
   )
 }
 
-function MapTools({ map }: { readonly map: OpenMap }): ReactElement {
+/** There from the start, so that nothing jumps and names keep clear of them; they act once the map is open. */
+function MapTools({ map }: { readonly map: OpenMap | null }): ReactElement {
   const { t } = useTranslation()
   const [moves, setMoves] = useState(false)
   return (
     <>
       <div className="route-map-tools">
-        <Tool label={t('route.zoomIn')} icon={<Plus aria-hidden size={20} />} onPress={() => map.zoom(1)} />
-        <Tool label={t('route.zoomOut')} icon={<Minus aria-hidden size={20} />} onPress={() => map.zoom(-1)} />
-        <Tool label={t('route.wholeRoute')} icon={<Maximize aria-hidden size={18} />} onPress={() => map.fit()} />
+        <Tool label={t('route.zoomIn')} icon={<Plus aria-hidden size={20} />} onPress={() => map?.zoom(1)} />
+        <Tool label={t('route.zoomOut')} icon={<Minus aria-hidden size={20} />} onPress={() => map?.zoom(-1)} />
+        <Tool label={t('route.wholeRoute')} icon={<Maximize aria-hidden size={18} />} onPress={() => map?.fit()} />
         <Tool
           label={t('route.moveMap')}
           icon={<Move aria-hidden size={18} />}
           isOpen={moves}
+          to="moves"
           onPress={() => setMoves(!moves)}
         />
       </div>
-      {moves ? <MoveTools map={map} /> : null}
+      {moves && map !== null ? <MoveTools map={map} /> : null}
     </>
   )
 }
@@ -121,7 +123,7 @@ type ToolProps = {
   readonly icon: ReactElement
   readonly onPress: () => void
   readonly isOpen?: boolean
-  readonly to?: 'up' | 'down' | 'left' | 'right'
+  readonly to?: 'moves' | 'up' | 'down' | 'left' | 'right'
 }
 
 function Tool({ label, icon, onPress, isOpen, to }: ToolProps): ReactElement {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Id } from '#shared/ids.ts'
 import type { Stop } from '#shared/plan/plan.ts'
 import { pointOf } from '#shared/plan/route.ts'
+import type { Box } from './labels.ts'
 import type { MapStop, OpenMap } from './open-map.ts'
 
 export type MapView = {
@@ -56,6 +57,7 @@ async function open(element: RefObject<HTMLDivElement | null>, onSelect: (id: Id
   return openMap(element.current, {
     onSelect,
     pageScrolls: matches('(pointer: coarse)'),
+    blocked: () => toolsBox(element.current),
     calm: matches('(prefers-reduced-motion: reduce)'),
   })
 }
@@ -70,4 +72,16 @@ function useShown(map: OpenMap | null, stops: readonly Stop[], selected: Id | nu
     })
     map?.show(shown, selected)
   }, [map, stops, selected, t])
+}
+
+function toolsBox(map: HTMLElement | null): Box | null {
+  const tools = map?.parentElement?.querySelector('.route-map-tools')
+  if (!map || !tools) return null
+  const [view, box] = [map.getBoundingClientRect(), tools.getBoundingClientRect()]
+  return {
+    left: box.left - view.left,
+    right: box.right - view.left,
+    top: box.top - view.top,
+    bottom: box.bottom - view.top,
+  }
 }
