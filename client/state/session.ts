@@ -1,7 +1,7 @@
 /** Puts an open board together: its line, its plan, its undo, its calls. */
 import * as Y from 'yjs'
 import type { BoardLine } from '#client/link/board-state.ts'
-import { idBytes, idFrom } from '#shared/ids.ts'
+import type { Id } from '#shared/ids.ts'
 import { editOrigin } from '#shared/plan/edits.ts'
 import type { BoardReply } from '#shared/protocol/routes.ts'
 import type { Api } from './api.ts'
@@ -13,7 +13,7 @@ export type SessionDeps = {
   readonly line: BoardLine
   readonly api: Api
   readonly nextFrame: (run: () => void) => void
-  readonly randomBytes: (count: number) => Uint8Array
+  readonly newId: () => Id
 }
 
 /** The session over an open line, and how to end it. The line is closed with it. */
@@ -27,7 +27,7 @@ export function openSession(deps: SessionDeps): BoardSession & { close(): void }
     api,
     plan,
     undo,
-    newId: () => idFrom(deps.randomBytes(idBytes)),
+    newId: deps.newId,
     close: () => {
       undo.destroy()
       plan.stop()

@@ -70,6 +70,8 @@ export type TestBoard = {
   readonly info: BoardReply
   readonly said: readonly { readonly text: string; readonly language: string; readonly about: About | null }[]
   readonly presence: OwnPresence
+  /** What saying something does; a test may put a refusal here. */
+  say: BoardLine['say']
   setState(change: Partial<BoardState>): void
   /** Runs an edit as another person does it: nothing that my undo would take back. */
   fromElsewhere(edit: (doc: Y.Doc) => void): void
@@ -90,7 +92,7 @@ export async function renderOnBoard(
     line,
     api,
     nextFrame: queueMicrotask,
-    randomBytes: count => Uint8Array.from({ length: count }, () => (next++ * 37 + 11) % 256),
+    newId: () => `new${next++}`,
   })
   const kept = new Map<string, string>()
   const view = render(

@@ -1,6 +1,6 @@
 /** The hooks on a board without a server: what parts can rely on. */
 import { act, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { userEvent } from '@testing-library/user-event'
 import type { ReactElement } from 'react'
 import { expect, test } from 'vitest'
 import { useEdit } from '#client/state/use-edit.ts'

@@ -1,0 +1,77 @@
+/** The app: its ground, its words and its addresses. Each screen is a chunk of its own. */
+import type { i18n as I18n } from 'i18next'
+import { lazy, type ReactElement, type ReactNode, Suspense } from 'react'
+import { I18nProvider, RouterProvider } from 'react-aria-components'
+import { I18nextProvider, useTranslation } from 'react-i18next'
+import { Route, Switch, useLocation } from 'wouter'
+import { localeOf } from '#shared/words/words.ts'
+import { Failure } from './screens/failure.tsx'
+import { NotFound } from './screens/not-found.tsx'
+import { AppContext, type AppDeps } from './state/app-context.ts'
+import { SettingsProvider } from './state/settings.tsx'
+import { Announcer } from './ui/announcer.tsx'
+import { Spinner } from './ui/spinner.tsx'
+import { AppUiWords } from './words/app-ui-words.tsx'
+
+const SignIn = lazy(async () => ({ default: (await import('./screens/sign-in.tsx')).SignIn }))
+const Home = lazy(async () => ({ default: (await import('./screens/home.tsx')).Home }))
+const Board = lazy(async () => ({ default: (await import('./screens/board.tsx')).Board }))
+const Reader = lazy(async () => ({ default: (await import('./screens/reader.tsx')).Reader }))
+
+/** Everything on the page. */
+export function App({ deps, i18n }: { readonly deps: AppDeps; readonly i18n: I18n }): ReactElement {
+  return (
+    <AppContext value={deps}>
+      <I18nextProvider i18n={i18n}>
+        <Ground>
+          <Failure kind="page">
+            <Suspense fallback={<Loading />}>
+              <Screens />
+            </Suspense>
+          </Failure>
+        </Ground>
+      </I18nextProvider>
+    </AppContext>
+  )
+}
+
+function Ground({ children }: { readonly children: ReactNode }): ReactElement {
+  const { i18n } = useTranslation()
+  const [, navigate] = useLocation()
+  return (
+    <I18nProvider locale={localeOf(i18n.language)}>
+      <RouterProvider navigate={navigate}>
+        <SettingsProvider>
+          <AppUiWords>
+            <Announcer>{children}</Announcer>
+          </AppUiWords>
+        </SettingsProvider>
+      </RouterProvider>
+    </I18nProvider>
+  )
+}
+
+function Screens(): ReactElement {
+  return (
+    <Switch>
+      <Route path="/">
+        <Home />
+      </Route>
+      <Route path="/sign-in">
+        <SignIn />
+      </Route>
+      <Route path="/boards/:id/versions/:number">
+        {({ id, number }) => <Reader board={id} number={Number(number)} />}
+      </Route>
+      <Route path="/boards/:id/:part?">{({ id, part }) => <Board key={id} id={id} part={part} />}</Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  )
+}
+
+function Loading(): ReactElement {
+  const { t } = useTranslation()
+  return <Spinner label={t('common.loading')} />
+}

@@ -1,0 +1,47 @@
+/**
+ * Builds the page and the file of places when they are missing or older than what they are made of; `--always` builds in
+ * any case. Runs before `npm start`, where the packages for building may be absent: then what was built is used.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { glob, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const client = join(root, 'dist/client')
+const places = join(root, 'dist/places.bin')
+const stamp = join(root, 'dist/client.stamp')
+const madeOf = ['client/**/*.{ts,tsx,css,html,svg}', 'shared/**/*.{ts,json}', 'package-lock.json']
+
+const isForced = process.argv.includes('--always')
+await buildMissingPlaces()
+await buildStaleClient()
+
+async function buildMissingPlaces(): Promise<void> {
+  if (!isForced && existsSync(places)) return
+  const { buildPlaces } = await import('#server/places/build.ts')
+  await buildPlaces(places)
+}
+
+// The stamp goes first and comes last: a build that was broken off is never taken for a whole one.
+async function buildStaleClient(): Promise<void> {
+  const wanted = await digestOfSources()
+  if (!isForced && existsSync(join(client, 'index.html')) && (await readStamp()) === wanted) return
+  const begin = performance.now()
+  const { build } = await import('vite')
+  await rm(stamp, { force: true })
+  await build({ configFile: join(import.meta.dirname, 'vite.config.ts'), logLevel: 'error' })
+  await writeFile(stamp, wanted)
+  process.stdout.write(`client built in ${((performance.now() - begin) / 1000).toFixed(1)} s\n`)
+}
+
+async function digestOfSources(): Promise<string> {
+  const hash = createHash('sha256')
+  const files = (await Array.fromAsync(glob(madeOf, { cwd: root }))).sort()
+  for (const file of files) hash.update(`${file}\0`).update(await readFile(join(root, file)))
+  return hash.digest('hex')
+}
+
+async function readStamp(): Promise<string | null> {
+  return existsSync(stamp) ? readFile(stamp, 'utf8') : null
+}

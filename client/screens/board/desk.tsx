@@ -1,0 +1,78 @@
+/** The board as it is laid out: top bar, rail, the part, the talk; on a phone top bar, the part, and a bar below. */
+import { type ReactElement, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDesk, useSession } from '#client/state/board-context.ts'
+import { useBoardState } from '#client/state/use-link.ts'
+import { narrowWindow, useMedia, wideWindow } from '#client/state/use-media.ts'
+import { usePresence } from '#client/state/use-presence.ts'
+import { useTalk } from '#client/state/use-talk.ts'
+import { Spinner } from '#client/ui/spinner.tsx'
+import { useTitle } from '../use-title.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { LinkNotice } from './link-notice.tsx'
+import { PartView } from './part-view.tsx'
+import type { Part } from './parts.tsx'
+import { Rail } from './rail.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useAnnouncements } from './use-announcements.ts'
+import { usePlanTitle } from './use-plan-title.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
+
+type BoardDeskProps = { readonly part: Part; readonly onReopen: () => void }
+
+/** Everything of an open board. */
+export function BoardDesk({ part, onReopen }: BoardDeskProps): ReactElement {
+  const { t } = useTranslation()
+  const isWide = useMedia(wideWindow)
+  const isNarrow = useMedia(narrowWindow)
+  const shown = isWide && part === 'talk' ? 'overview' : part
+  useBoardTitle(shown)
+  useMyPlace(shown)
+  useTalkShown(isWide || shown === 'talk')
+  useUndoKeys()
+  useAnnouncements()
+  return (
+    <div className="board">
+      <a className="skip" href="#content">
+        {t('common.skipToContent')}
+      </a>
+      <TopBar />
+      {isNarrow ? null : <Rail part={shown} hasTalk={!isWide} />}
+      <main id="content" className="board-main" tabIndex={-1}>
+        <LinkNotice onReopen={onReopen} />
+        <Plan part={shown} />
+      </main>
+      {isWide ? (
+        <aside className="board-talk" aria-label={t('board.talk')}>
+          <PartView part="talk" />
+        </aside>
+      ) : null}
+      {isNarrow ? <BottomBar part={shown} /> : null}
+    </div>
+  )
+}
+
+function Plan({ part }: { readonly part: Part }): ReactElement {
+  const { t } = useTranslation()
+  const hasPlan = useBoardState(state => state.hasPlan)
+  return hasPlan ? <PartView key={part} part={part} /> : <Spinner label={t('board.loading')} />
+}
+
+function useBoardTitle(part: Part): void {
+  const { t } = useTranslation()
+  const title = usePlanTitle()
+  const { unread } = useTalk()
+  useTitle(`${t(`board.${part}`)} · ${title.text}`, unread)
+}
+
+function useMyPlace(part: Part): void {
+  const { line } = useSession()
+  const { setPlace } = usePresence()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `setPlace` is new with everybody who comes and goes
+  useEffect(() => setPlace(part), [part, line])
+}
+
+function useTalkShown(isShown: boolean): void {
+  const { setTalkShown } = useDesk()
+  useEffect(() => setTalkShown(isShown), [isShown, setTalkShown])
+}

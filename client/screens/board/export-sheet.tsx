@@ -1,0 +1,106 @@
+/** Takes the plan out as a file: which state of it, which form, which language. */
+import { Braces, CalendarArrowDown, FileCode, MapPin, Sheet as SheetIcon } from 'lucide-react'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { exportAddress } from '#client/state/api.ts'
+import { useBoard } from '#client/state/use-board.ts'
+import { useFormat } from '#client/state/use-format.ts'
+import { usePlan } from '#client/state/use-plan.ts'
+import { useProposals } from '#client/state/use-proposals.ts'
+import { useWordingLanguage } from '#client/state/use-wording-language.ts'
+import { SelectField } from '#client/ui/select-field.tsx'
+import { Sheet } from '#client/ui/sheet.tsx'
+import { type ExportFormat, exportFormats } from '#shared/protocol/routes.ts'
+import { csvLists } from './csv-lists.ts'
+
+const icons: Readonly<Record<ExportFormat, ReactElement>> = {
+  html: <FileCode aria-hidden size={22} />,
+  ics: <CalendarArrowDown aria-hidden size={22} />,
+  csv: <SheetIcon aria-hidden size={22} />,
+  geojson: <MapPin aria-hidden size={22} />,
+  json: <Braces aria-hidden size={22} />,
+}
+// For people first, for programs last.
+const shownFormats = (['html', 'ics', 'csv', 'geojson', 'json'] as const).filter(each => exportFormats.includes(each))
+
+type ExportSheetProps = { readonly isOpen: boolean; readonly onClose: () => void }
+
+/** The sheet with the choices and one link a form. */
+export function ExportSheet({ isOpen, onClose }: ExportSheetProps): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <Sheet title={t('board.exporting.title')} isOpen={isOpen} onClose={onClose}>
+      <Choices />
+    </Sheet>
+  )
+}
+
+function Choices(): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { agreed, proposals } = useProposals()
+  const languages = usePlan(plan => plan.languages)
+  const [wording] = useWordingLanguage()
+  const [version, setVersion] = useState(agreed === null ? 'draft' : String(agreed.version))
+  const [language, setLanguage] = useState(wording)
+  const newestFirst = [...proposals].sort((left, right) => right.version - left.version)
+  const versions = newestFirst.map(each => ({
+    value: String(each.version),
+    label: t('board.exporting.versionOf', { number: each.version, when: format.dateTime(each.at) }),
+  }))
+  return (
+    <>
+      <SelectField
+        label={t('board.exporting.which')}
+        description={version === 'draft' ? t('board.exporting.draftHelp') : t('board.exporting.versionHelp')}
+        value={version}
+        options={[{ value: 'draft', label: t('board.exporting.draft') }, ...versions]}
+        onChange={setVersion}
+      />
+      <SelectField
+        label={t('board.exporting.language')}
+        value={language}
+        options={languages.map(value => ({ value, label: format.language(value) }))}
+        onChange={setLanguage}
+      />
+      <Files version={version === 'draft' ? 'draft' : Number(version)} language={language} />
+    </>
+  )
+}
+
+type FilesProps = { readonly version: number | 'draft'; readonly language: string }
+
+function Files({ version, language }: FilesProps): ReactElement {
+  const { t } = useTranslation()
+  const { id } = useBoard()
+  return (
+    <ul className="export-files">
+      {shownFormats.map(format => (
+        <li key={format} className="export-file">
+          {icons[format]}
+          <div>
+            {format === 'csv' ? (
+              <>
+                <p className="export-name">{t('board.exporting.csv')}</p>
+                <p className="export-lists">
+                  {csvLists.map(list => (
+                    <a key={list} href={exportAddress(id, 'csv', { version, language, list })} download>
+                      {t(`board.exporting.list.${list}`)}
+                    </a>
+                  ))}
+                </p>
+              </>
+            ) : (
+              <p className="export-name">
+                <a href={exportAddress(id, format, { version, language })} download>
+                  {t(`board.exporting.${format}`)}
+                </a>
+              </p>
+            )}
+            <p className="export-help">{t(`board.exporting.${format}Help`)}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,61 @@
+/** The parts of a board: their order, their icons, and how each is fetched when it is first looked at. */
+import {
+  CalendarDays,
+  FileText,
+  HandCoins,
+  LayoutDashboard,
+  MessageCircle,
+  Route,
+  SquareCheckBig,
+  Stamp,
+} from 'lucide-react'
+import { type ComponentType, lazy, type ReactElement } from 'react'
+
+/** In the order of the rail. `talk` is one only where the window has no room for it beside the others. */
+export const parts = ['overview', 'route', 'programme', 'tasks', 'budget', 'texts', 'agreement', 'talk'] as const
+export type Part = (typeof parts)[number]
+
+/** True for a part's name in an address. */
+export function isPart(name: string): name is Part {
+  return parts.some(part => part === name)
+}
+
+/** A part's icon. */
+export const partIcons: Readonly<Record<Part, ReactElement>> = {
+  overview: <LayoutDashboard aria-hidden size={20} strokeWidth={1.75} />,
+  route: <Route aria-hidden size={20} strokeWidth={1.75} />,
+  programme: <CalendarDays aria-hidden size={20} strokeWidth={1.75} />,
+  tasks: <SquareCheckBig aria-hidden size={20} strokeWidth={1.75} />,
+  budget: <HandCoins aria-hidden size={20} strokeWidth={1.75} />,
+  texts: <FileText aria-hidden size={20} strokeWidth={1.75} />,
+  agreement: <Stamp aria-hidden size={20} strokeWidth={1.75} />,
+  talk: <MessageCircle aria-hidden size={20} strokeWidth={1.75} />,
+}
+
+const load = {
+  overview: async () => (await import('#client/parts/overview/overview.tsx')).Overview,
+  route: async () => (await import('#client/parts/route/route.tsx')).Route,
+  programme: async () => (await import('#client/parts/programme/programme.tsx')).Programme,
+  tasks: async () => (await import('#client/parts/tasks/tasks.tsx')).Tasks,
+  budget: async () => (await import('#client/parts/budget/budget.tsx')).Budget,
+  texts: async () => (await import('#client/parts/texts/texts.tsx')).Texts,
+  agreement: async () => (await import('#client/parts/agreement/agreement.tsx')).Agreement,
+  talk: async () => (await import('#client/parts/talk/talk.tsx')).Talk,
+} satisfies Record<Part, () => Promise<ComponentType>>
+
+/** Each part as a component that fetches itself. */
+export const partViews: Readonly<Record<Part, ComponentType>> = {
+  overview: lazy(async () => ({ default: await load.overview() })),
+  route: lazy(async () => ({ default: await load.route() })),
+  programme: lazy(async () => ({ default: await load.programme() })),
+  tasks: lazy(async () => ({ default: await load.tasks() })),
+  budget: lazy(async () => ({ default: await load.budget() })),
+  texts: lazy(async () => ({ default: await load.texts() })),
+  agreement: lazy(async () => ({ default: await load.agreement() })),
+  talk: lazy(async () => ({ default: await load.talk() })),
+}
+
+/** Fetches the other parts, one after the other, so that they are there when the line is not. */
+export async function fetchParts(): Promise<void> {
+  for (const part of parts) await load[part]()
+}

@@ -1,0 +1,132 @@
+/** The boards of my partnership, and who I am here. */
+import { CalendarRange, Plus } from 'lucide-react'
+import { type ReactElement, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { useApp } from '#client/state/app-context.ts'
+import { useFormat } from '#client/state/use-format.ts'
+import { useReply } from '#client/state/use-reply.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Mark } from '#client/ui/mark.tsx'
+import { EmptyState } from '#client/ui/notice.tsx'
+import { Spinner } from '#client/ui/spinner.tsx'
+import { may } from '#shared/agreement/roles.ts'
+import type { Translated } from '#shared/plan/plan.ts'
+import type { BoardSummary, Committee, MeReply } from '#shared/protocol/routes.ts'
+import { NewBoard } from './new-board.tsx'
+import { Page } from './page.tsx'
+import { Refused } from './refused.tsx'
+import { SignOut } from './settings-menu.tsx'
+
+/** The page at `/`. */
+export function Home(): ReactElement {
+  const { t } = useTranslation()
+  const { api } = useApp()
+  const [reply, again] = useReply(api.me)
+  if (reply.state === 'refused') return <Refused refusal={reply.refusal} onAgain={again} />
+  if (reply.state === 'asked')
+    return (
+      <Page title={t('home.title')}>
+        <Spinner label={t('common.loading')} />
+      </Page>
+    )
+  return <Boards me={reply.value} />
+}
+
+function Boards({ me }: { readonly me: MeReply }): ReactElement {
+  const { t } = useTranslation()
+  const { actor, committee, boards } = me
+  const newest = [...boards].sort((left, right) => right.changedAt - left.changedAt)
+  return (
+    <Page title={t('home.title')} width="wide" actions={<SignOut />}>
+      <div className="home-head">
+        <div>
+          <h1>{t('home.heading')}</h1>
+          <p className="home-summary">
+            {t('home.signedInAs', { name: actor.name, office: actor.office, city: committee.city })}
+          </p>
+        </div>
+        <Begin me={me} />
+      </div>
+      {newest.length === 0 ? (
+        <EmptyState icon={<CalendarRange aria-hidden size={32} />} title={t('home.empty')}>
+          <p>{t('home.emptyHelp')}</p>
+          <p>{t('home.emptyHelpNone')}</p>
+        </EmptyState>
+      ) : (
+        <ul className="home-boards">
+          {newest.map(board => (
+            <li key={board.id}>
+              <BoardCard board={board} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  )
+}
+
+function BoardCard({ board }: { readonly board: BoardSummary }): ReactElement {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  const title = titleFor(board.title, i18n.language)
+  return (
+    <article className="home-board">
+      <div>
+        <h2>
+          <Link href={`/boards/${board.id}`} {...(title === null ? {} : { lang: title.language, dir: 'auto' })}>
+            {title?.text ?? t('home.unnamed')}
+          </Link>
+        </h2>
+        <p className="home-changed">{t('home.changed', { when: format.dateTime(board.changedAt) })}</p>
+      </div>
+      <ul className="home-cities">
+        {board.committees.map(committee => (
+          <li key={committee.id}>
+            <Mark initials={committee.initials} colour={committee.colour} name="" size="small" />
+            {committee.city}
+          </li>
+        ))}
+      </ul>
+    </article>
+  )
+}
+
+// Permission is asked as for a board of my own committee; the server asks again with the committees that were chosen.
+function Begin({ me }: { readonly me: MeReply }): ReactElement | null {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const [isOpen, setOpen] = useState(false)
+  const { actor } = me
+  const access = { board: 'new', partnership: actor.partnership, committees: [actor.committee] }
+  if (!may(actor, 'create-board', access)) return null
+  return (
+    <>
+      <Button variant="primary" icon={<Plus aria-hidden size={18} />} onPress={() => setOpen(true)}>
+        {t('home.new')}
+      </Button>
+      <NewBoard
+        isOpen={isOpen}
+        mine={me.committee}
+        others={othersOf(me)}
+        onClose={() => setOpen(false)}
+        onMade={id => navigate(`/boards/${id}`)}
+      />
+    </>
+  )
+}
+
+// The partner committees are known from the boards that we have in common.
+function othersOf({ boards, committee }: MeReply): readonly Committee[] {
+  const known = new Map(boards.flatMap(board => board.committees).map(each => [each.id, each]))
+  known.delete(committee.id)
+  return [...known.values()]
+}
+
+/** The title in the reader's language, else in any. */
+function titleFor(title: Translated, language: string): { readonly text: string; readonly language: string } | null {
+  const [first] = Object.keys(title)
+  const chosen = title[language] === undefined ? first : language
+  const wording = chosen === undefined ? undefined : title[chosen]
+  return chosen === undefined || wording === undefined ? null : { text: wording.text, language: chosen }
+}

@@ -1,0 +1,108 @@
+/**
+ * Signing in by a personal link. Fetching the page spends nothing: the secret stands in the fragment, which no server and
+ * no preview sees, and only the page's own POST uses it (trust.md S8).
+ */
+import { LogIn } from 'lucide-react'
+import { type ReactElement, useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '#client/state/app-context.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Notice } from '#client/ui/notice.tsx'
+import { Spinner } from '#client/ui/spinner.tsx'
+import { TextField } from '#client/ui/text-field.tsx'
+import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
+import { Page } from './page.tsx'
+import { Rings } from './rings.tsx'
+import { secretIn } from './secret-in.ts'
+
+/** The page behind `/sign-in#<secret>`, and the explanation for somebody without a link. */
+export function SignIn(): ReactElement {
+  const { t } = useTranslation()
+  const [secret, setSecret] = useState(() => secretIn(location.href))
+  return (
+    <Page title={t('signin.title')}>
+      <div className="sign-in">
+        <Rings size={44} />
+        <h1>{t('signin.welcome')}</h1>
+        <p className="sign-in-about">{t('signin.about')}</p>
+        {secret === null ? <WithoutLink onLink={setSecret} /> : <WithLink secret={secret} />}
+      </div>
+    </Page>
+  )
+}
+
+function WithLink({ secret }: { readonly secret: string }): ReactElement {
+  const { t } = useTranslation()
+  const { enter, isPending, refused } = useSignIn(secret)
+  useEffect(enter, [enter])
+  if (refused === 'link-invalid') return <Expired />
+  if (refused === null) return <Spinner label={t('signin.entering')} />
+  return (
+    <>
+      <Notice tone="stop" role="alert">
+        {t(`refusal.${refused}`)}
+      </Notice>
+      <Button variant="primary" icon={<LogIn aria-hidden size={18} />} isPending={isPending} onPress={enter}>
+        {t('signin.enter')}
+      </Button>
+    </>
+  )
+}
+
+function Expired(): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <Notice tone="warn" role="alert">
+      <p>
+        <strong>{t('signin.expired')}</strong>
+      </p>
+      <p>{t('signin.expiredHelp')}</p>
+    </Notice>
+  )
+}
+
+function WithoutLink({ onLink }: { readonly onLink: (secret: string) => void }): ReactElement {
+  const { t } = useTranslation()
+  const [isWrong, setWrong] = useState(false)
+  const take = (text: string) => {
+    const secret = secretIn(text.trim())
+    setWrong(secret === null && text.trim() !== '')
+    if (secret !== null) onLink(secret)
+  }
+  return (
+    <>
+      <h2>{t('signin.needLink')}</h2>
+      <p>{t('signin.needLinkHelp')}</p>
+      <TextField
+        label={t('signin.pasteLabel')}
+        description={t('signin.pasteHelp')}
+        error={isWrong ? t('signin.pasteWrong') : undefined}
+        value=""
+        onCommit={take}
+        inputMode="url"
+        dir="ltr"
+      />
+    </>
+  )
+}
+
+type SigningIn = { enter(): void; readonly isPending: boolean; readonly refused: RefusalCode | null }
+
+// The page is loaded anew afterwards: so the secret leaves the address, and nothing of an earlier person stays.
+function useSignIn(secret: string): SigningIn {
+  const { api } = useApp()
+  const [isPending, setPending] = useState(false)
+  const [refused, setRefused] = useState<RefusalCode | null>(null)
+  const enter = useCallback(() => {
+    setPending(true)
+    api.signIn(secret).then(
+      () => location.replace('/'),
+      error => {
+        setPending(false)
+        if (!(error instanceof Refusal)) throw error
+        setRefused(error.code)
+      },
+    )
+  }, [api, secret])
+  return { enter, isPending, refused }
+}
