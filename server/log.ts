@@ -31,8 +31,10 @@ const deepest = 6
 
 /** A log that hands each line, without its line end, to `write`. */
 export function createLog({ clock, write }: LogDeps): Log {
-  const line = (level: Level, event: string, facts: Facts = {}) =>
-    write(JSON.stringify({ at: new Date(clock.now()).toISOString(), level, event, ...(clean(facts, 0) as Facts) }))
+  const line = (level: Level, event: string, facts: Facts = {}) => {
+    const head = { at: new Date(clock.now()).toISOString(), level, event }
+    write(JSON.stringify({ ...head, ...(clean(facts, 0) as Facts), ...head })) // facts stand behind and never in its place
+  }
   return {
     info: (event, facts) => line('info', event, facts),
     warn: (event, facts) => line('warn', event, facts),

@@ -168,6 +168,6 @@ function run<E extends EventName>(
 /** A refusal as it is; anything else is a bug, logged whole and told as `unexpected`. */
 function toRefusal(error: unknown, event: string, log: SocketDeps['log']): Refusal {
   if (error instanceof Refusal) return error
-  log.error('socket.failed', { event, error })
+  log.error('socket.failed', { request: event, error })
   return new Refusal('unexpected')
 }

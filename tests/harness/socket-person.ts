@@ -17,6 +17,9 @@ import { until } from './until.ts'
 export type Link = Socket<ServerEvents, ClientEvents>
 type JoinValues = Partial<Parameters<ClientEvents['board:join']>[0]>
 
+/** Stands for an answer that never came because the connection broke. */
+const lost: RefusalReply = { ok: false, code: 'room-unavailable' }
+
 /** A socket of the person, not joined to anything yet. */
 export function connect(address: string, name: PersonName | null, origin = home): Link {
   return io(address, {
@@ -84,9 +87,9 @@ export class SocketPerson {
   async join(values: JoinValues = {}): Promise<JoinReply | RefusalReply> {
     const vector = Y.encodeStateVector(this.doc)
     const request = { protocol: protocolVersion, schema: SCHEMA, board: this.#board, epoch: null, vector, talkSeq: 0 }
-    const reply = await this.link.emitWithAck('board:join', { ...request, ...values })
+    const reply = await this.link.emitWithAck('board:join', { ...request, ...values }).catch(() => lost)
     if (!reply.ok) {
-      this.refusals.push(reply)
+      if (reply !== lost) this.refusals.push(reply)
       return reply
     }
     const first = this.joined === null && this.#n === 0
@@ -104,9 +107,9 @@ export class SocketPerson {
     this.#unacknowledged += 1
     const at = this.link.id
     const request = { board: this.#board, device: `device-of-${this.name}`, n: this.#n, update }
-    const reply = await this.link.emitWithAck('board:edit', request)
+    const reply = await this.link.emitWithAck('board:edit', request).catch(() => lost) // the next join sends it again
     if (at === this.link.id) this.#unacknowledged -= 1
-    if (!reply.ok) this.refusals.push(reply)
+    if (!reply.ok && reply !== lost) this.refusals.push(reply)
     return reply
   }
 
