@@ -5,21 +5,26 @@
  */
 import { type Id, isId } from '../ids.ts'
 import * as read from './fields.ts'
-import type {
-  BudgetLine,
-  Group,
-  Language,
-  Leg,
-  ListKind,
-  Plan,
-  ProgrammeItem,
-  Rate,
-  Section,
-  Stop,
-  Task,
-  Translated,
+import {
+  type BudgetLine,
+  budgetCategories,
+  type Group,
+  groupKinds,
+  type Language,
+  type Leg,
+  type ListKind,
+  legModes,
+  legStatuses,
+  type Plan,
+  type ProgrammeItem,
+  type Rate,
+  type Section,
+  type Stop,
+  shareRules,
+  type Task,
+  type Translated,
+  taskStates,
 } from './plan.ts'
-import { budgetCategories, groupKinds, legModes, legStatuses, shareRules, taskStates } from './plan.ts'
 
 /** The number of the storage form that this code writes. A plan with a higher number is from newer code. */
 export const SCHEMA = 1

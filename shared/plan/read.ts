@@ -3,8 +3,7 @@
  * wording in a language that the plan does not work in is kept in the document and not read.
  */
 import type * as Y from 'yjs'
-import type { Id } from '../ids.ts'
-import { isId } from '../ids.ts'
+import { type Id, isId } from '../ids.ts'
 import * as field from './fields.ts'
 import type { Fields, RecordOf, RecordValues } from './kinds.ts'
 import { innerKey, kinds, planFields } from './kinds.ts'

@@ -3,8 +3,7 @@
  * not in arrays, since two people who move a record of an array at once would double it.
  */
 import * as Y from 'yjs'
-import type { Id } from '../ids.ts'
-import { isId } from '../ids.ts'
+import { type Id, isId } from '../ids.ts'
 import { textRoot } from './kinds.ts'
 import { byOrder, readOrder } from './order.ts'
 import type { Language, ListKind } from './plan.ts'
