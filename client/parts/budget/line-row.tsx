@@ -34,17 +34,23 @@ export function LineRow({ line, desk }: LineRowProps): ReactElement {
       <td className="budget-figure" data-label={t('budget.colPlanned')}>
         {format.money(line.planned, line.currency)}
       </td>
-      <td className="budget-figure" data-label={t('budget.colActual')}>
-        {line.actual === null ? (
-          <span className="records-unwritten">{t('budget.noActual')}</span>
-        ) : (
-          format.money(line.actual, line.currency)
-        )}
+      <td className="budget-figure" data-label={t('budget.colActual')} data-empty={line.actual === null || undefined}>
+        {line.actual === null ? <NoActual /> : format.money(line.actual, line.currency)}
       </td>
       <td className="budget-actions">
         <LineMenu line={line} title={title} desk={desk} />
       </td>
     </tr>
+  )
+}
+
+function NoActual(): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <span className="records-unwritten">
+      <span aria-hidden>–</span>
+      <span className="ui-hidden">{t('budget.noActual')}</span>
+    </span>
   )
 }
 

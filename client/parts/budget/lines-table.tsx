@@ -23,6 +23,7 @@ export function LinesTable({ lines, desk }: LinesTableProps): ReactElement {
         {linesByCategory(lines).map(group => (
           <CategoryBody key={group.category} group={group} desk={desk} />
         ))}
+        <AllLines lines={lines} />
         <InKindBody lines={lines.filter(line => line.inKind)} desk={desk} />
       </table>
     </section>
@@ -51,27 +52,27 @@ function Head(): ReactElement {
 
 function CategoryBody({ group, desk }: { readonly group: CategoryLines; readonly desk: BudgetDesk }): ReactElement {
   const { t } = useTranslation()
-  const name = t(`fields.category.${group.category}`)
   return (
     <tbody>
-      <GroupHead name={name} />
+      <GroupHead name={t(`fields.category.${group.category}`)} sums={group.sums} />
       {group.lines.map(line => (
         <LineRow key={line.id} line={line} desk={desk} />
-      ))}
-      {group.sums.map(sum => (
-        <SumRow key={sum.currency} name={t('budget.sumOf', { category: name })} sum={sum} />
       ))}
     </tbody>
   )
 }
 
-function GroupHead({ name, hint }: { readonly name: string; readonly hint?: string }): ReactElement {
+type GroupHeadProps = { readonly name: string; readonly hint?: string; readonly sums: readonly CategorySum[] }
+
+/** The category with its sums, so that a glance down the heads is the summary. */
+function GroupHead({ name, hint, sums }: GroupHeadProps): ReactElement {
   return (
     <tr className="budget-group">
-      <th scope="rowgroup" colSpan={6}>
+      <th scope="rowgroup" colSpan={3}>
         {name}
         {hint === undefined ? null : <span className="budget-hint">{hint}</span>}
       </th>
+      <SumCells sums={sums} />
     </tr>
   )
 }
@@ -81,32 +82,52 @@ function InKindBody({ lines, desk }: LinesTableProps): ReactElement | null {
   if (lines.length === 0) return null
   return (
     <tbody className="budget-in-kind">
-      <GroupHead name={t('budget.inKindTitle')} hint={t('budget.inKindHint')} />
+      <GroupHead name={t('budget.inKindTitle')} hint={t('budget.inKindHint')} sums={sumsOf(lines)} />
       {lines.map(line => (
         <LineRow key={line.id} line={line} desk={desk} />
-      ))}
-      {sumsOf(lines).map(sum => (
-        <SumRow key={sum.currency} name={t('budget.sumOf', { category: t('budget.inKindTitle') })} sum={sum} />
       ))}
     </tbody>
   )
 }
 
-function SumRow({ name, sum }: { readonly name: string; readonly sum: CategorySum }): ReactElement {
+/** The sum of all money lines, before the contributions in kind. */
+function AllLines({ lines }: { readonly lines: readonly BudgetLine[] }): ReactElement | null {
+  const { t } = useTranslation()
+  const sums = sumsOf(lines.filter(line => !line.inKind))
+  if (sums.length === 0) return null
+  return (
+    <tbody>
+      <tr className="budget-all">
+        <th scope="row" colSpan={3}>
+          {t('budget.sumAll')}
+        </th>
+        <SumCells sums={sums} />
+      </tr>
+    </tbody>
+  )
+}
+
+/** Planned and actual sums, one below the other where there are several currencies. */
+function SumCells({ sums }: { readonly sums: readonly CategorySum[] }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <tr className="budget-sum">
-      <th scope="row" colSpan={3}>
-        {name}
-      </th>
-      <td className="budget-figure" data-label={t('budget.colPlanned')}>
-        {format.money(sum.planned, sum.currency)}
-      </td>
-      <td className="budget-figure" data-label={t('budget.colActual')}>
-        {sum.actual === null ? '–' : format.money(sum.actual, sum.currency)}
-      </td>
+    <>
+      {(['planned', 'actual'] as const).map(basis => (
+        <td
+          key={basis}
+          className="budget-figure budget-sum"
+          data-empty={sums.every(sum => sum[basis] === null) || undefined}
+          data-label={t(basis === 'planned' ? 'budget.sumPlanned' : 'budget.sumActual')}
+        >
+          <span className="budget-stack">
+            {sums.map(sum => (
+              <span key={sum.currency}>{sum[basis] === null ? '' : format.money(sum[basis], sum.currency)}</span>
+            ))}
+          </span>
+        </td>
+      ))}
       <td className="budget-actions" />
-    </tr>
+    </>
   )
 }

@@ -35,8 +35,8 @@ export function SumsTable({ name, currency, sums, isTotal = false }: SumsTablePr
         </thead>
         <tbody>
           {sums.committees.map(each => (
-            <tr key={each.committee}>
-              <th scope="row">
+            <tr key={each.committee} className="budget-sums-row">
+              <th scope="row" className="budget-sums-name">
                 <CommitteeName id={each.committee} empty="" />
               </th>
               <td className="budget-figure">{money(each.pays)}</td>
@@ -49,7 +49,7 @@ export function SumsTable({ name, currency, sums, isTotal = false }: SumsTablePr
           <Unassigned sums={sums} money={money} />
         </tbody>
         <tfoot>
-          <tr>
+          <tr className="budget-sums-all">
             <th scope="row">{t('budget.total')}</th>
             <td className="budget-figure">{money(sums.total)}</td>
             <td className="budget-figure">{money(sums.total)}</td>
@@ -70,8 +70,10 @@ function Unassigned(props: {
   const { unpaid, unshared } = props.sums
   if (unpaid === 0 && unshared === 0) return null
   return (
-    <tr className="budget-unassigned">
-      <th scope="row">{t('budget.unassigned')}</th>
+    <tr className="budget-sums-row budget-unassigned">
+      <th scope="row" className="budget-sums-name">
+        {t('budget.unassigned')}
+      </th>
       <td className="budget-figure">{props.money(unpaid)}</td>
       <td className="budget-figure">{props.money(unshared)}</td>
       <td />

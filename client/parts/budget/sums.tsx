@@ -34,6 +34,7 @@ export function Sums({ desk }: { readonly desk: BudgetDesk }): ReactElement | nu
         <h3 id="budget-sums">{t('budget.sumsTitle')}</h3>
         <Segmented label={t('budget.sumsBasis')} options={options} value={basis} onChange={setBasis} />
       </div>
+      <AllSums sums={sums} basis={basis} desk={desk} />
       {sums.currencies.map(each => (
         <SumsTable
           key={each.currency}
@@ -42,7 +43,6 @@ export function Sums({ desk }: { readonly desk: BudgetDesk }): ReactElement | nu
           sums={each[basis]}
         />
       ))}
-      <AllSums sums={sums} basis={basis} desk={desk} />
     </section>
   )
 }

@@ -3,14 +3,21 @@ import { parseAmount } from '#shared/money.ts'
 
 /**
  * The figure that `typed` says, in units of `digits` decimals; null when it is none, is below zero, or has more decimals
- * than there are. The reader's own decimal sign comes first; `12.50` is understood in German too, since it can mean
- * nothing else, while `1.234` stays a thousand there.
+ * than there are. The reader's own decimal sign comes first; the other one counts only where it can mean nothing else:
+ * `12.50` is twelve and a half in German too, `1.234` stays a thousand there.
  */
 export function readFigure(typed: string, locale: string, digits: number): number | null {
   const plain = latin(typed)
-  const [own, other] = decimalSign(locale) === ',' ? ([',', '.'] as const) : (['.', ','] as const)
-  const figure = parseAmount(plain, own, digits) ?? parseAmount(plain, other, digits)
+  const own = decimalSign(locale)
+  const other = own === ',' ? '.' : ','
+  const figure = parseAmount(plain, isOtherDecimal(plain, other) ? other : own, digits)
   return figure === null || figure < 0 ? null : figure
+}
+
+/** True when `sign` ends the whole part: what follows is no group of three, or what stands before it is a bare zero. */
+function isOtherDecimal(text: string, sign: ',' | '.'): boolean {
+  const [, whole = '', fraction = ''] = /^(.*)[.,](\d*)$/.exec(text) ?? []
+  return text.charAt(whole.length) === sign && (fraction.length !== 3 || whole === '0')
 }
 
 /** A figure as text for a field: without grouping, so that it can be changed digit by digit. */

@@ -1,6 +1,6 @@
 /** One day of the programme: its date, where the group is, and what happens. */
 import { Plus } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { Fragment, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEdit } from '#client/state/use-edit.ts'
 import { useFormat } from '#client/state/use-format.ts'
@@ -40,16 +40,25 @@ export function DaySection({ day, number, desk }: DaySectionProps): ReactElement
       data-over={drop.isOver || undefined}
     >
       <DayHead day={day} number={number} desk={desk} />
-      {day.rows.length === 0 ? <p className="programme-nothing">{t('programme.nothing')}</p> : null}
-      <ol className="programme-rows">
-        {day.rows.map(row => {
-          if (row.kind === 'ride') return <RideRow key={`${row.from.id} ${row.part}`} ride={row} />
-          const showStop = day.places.length > 1
-          if (row.kind === 'item') return <ItemRow key={row.item.id} item={row.item} desk={desk} showStop={showStop} />
-          return <ParallelRow key={parallelKey(row.columns)} columns={row.columns} desk={desk} showStop={showStop} />
-        })}
-      </ol>
+      {day.rows.length === 0 ? (
+        <p className="programme-nothing">{t('programme.nothing')}</p>
+      ) : (
+        <DayRows day={day} desk={desk} />
+      )}
     </section>
+  )
+}
+
+function DayRows({ day, desk }: Pick<DaySectionProps, 'day' | 'desk'>): ReactElement {
+  const showStop = day.places.length > 1
+  return (
+    <ol className="programme-rows">
+      {day.rows.map(row => {
+        if (row.kind === 'ride') return <RideRow key={`${row.from.id} ${row.part}`} ride={row} />
+        if (row.kind === 'item') return <ItemRow key={row.item.id} item={row.item} desk={desk} showStop={showStop} />
+        return <ParallelRow key={parallelKey(row.columns)} columns={row.columns} desk={desk} showStop={showStop} />
+      })}
+    </ol>
   )
 }
 
@@ -96,15 +105,14 @@ export function DayPlaces({ day }: { readonly day: ProgrammeDay }): ReactElement
   return (
     <p className="programme-day-places">
       {day.places.map((stop, index) => (
-        <span key={stop.id} dir="auto">
+        <Fragment key={stop.id}>
           {index === 0 ? null : (
             <span className="programme-arrow" aria-hidden>
-              {' '}
-              →{' '}
+              →
             </span>
           )}
-          {stop.name}
-        </span>
+          <bdi>{stop.name}</bdi>{' '}
+        </Fragment>
       ))}
     </p>
   )

@@ -1,13 +1,11 @@
 /** One item in the week's grid: as tall as it lasts. */
 import type { CSSProperties, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CommitteeName } from '#client/records/committee.tsx'
 import { useEditedRow } from '#client/records/editing.tsx'
 import { useWords, Wording } from '#client/records/wording.tsx'
-import { useBoard } from '#client/state/use-board.ts'
 import { useEdit } from '#client/state/use-edit.ts'
 import { useFormat } from '#client/state/use-format.ts'
-import { Mark } from '#client/ui/mark.tsx'
-import type { ProgrammeItem } from '#shared/plan/plan.ts'
 import type { ItemDesk } from './use-item-desk.ts'
 import type { Slot } from './week.ts'
 
@@ -25,7 +23,7 @@ export function WeekItem({ slot, desk, style }: WeekItemProps): ReactElement {
     <li {...edited} className="programme-slot" style={{ ...editedStyle, ...style }}>
       {readOnly ? (
         <div className="programme-slot-box" data-size={size}>
-          <SlotWords item={slot.item} />
+          <SlotWords slot={slot} />
         </div>
       ) : (
         <button
@@ -35,19 +33,19 @@ export function WeekItem({ slot, desk, style }: WeekItemProps): ReactElement {
           title={name}
           onClick={() => desk.open(slot.item.id)}
         >
-          <SlotWords item={slot.item} />
+          <SlotWords slot={slot} />
         </button>
       )}
     </li>
   )
 }
 
-function SlotWords({ item }: { readonly item: ProgrammeItem }): ReactElement {
+function SlotWords({ slot }: { readonly slot: Slot }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
-  const { committee } = useBoard()
-  const home = committee(item.committee)
-  const times = [item.start, item.end].filter(time => time !== null).map(time => format.time(time))
+  const { item, lanes } = slot
+  const shown = lanes === 1 && slot.height >= 60 ? [item.start, item.end] : [item.start]
+  const times = shown.filter(time => time !== null).map(time => format.time(time))
   return (
     <>
       <span className="programme-slot-time">{times.join(' – ')}</span>
@@ -55,7 +53,7 @@ function SlotWords({ item }: { readonly item: ProgrammeItem }): ReactElement {
         <Wording of={item.title} empty={t('programme.untitled')} isPlain />
       </b>
       {item.party === '' ? null : <span dir="auto">{t('programme.party', { party: item.party })}</span>}
-      {home === undefined ? null : <Mark initials={home.initials} colour={home.colour} name={home.city} size="small" />}
+      {item.committee === null ? null : <CommitteeName id={item.committee} empty="" />}
     </>
   )
 }

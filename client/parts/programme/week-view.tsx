@@ -18,8 +18,10 @@ export function WeekView(props: {
   readonly desk: ItemDesk
 }): ReactElement | null {
   const { t } = useTranslation()
+  const plan = usePlanNow()
   const hours = useMemo(() => hourSpan(props.days), [props.days])
-  const style = { '--hours': hours.to - hours.from, '--days': props.days.length } as CSSProperties
+  const columns = props.days.map(day => columnWidth(slotsOf(plan, day, hours)))
+  const style = { '--hours': hours.to - hours.from, '--columns': columns.join(' ') } as CSSProperties
   if (props.days.length === 0) return null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -32,6 +34,12 @@ export function WeekView(props: {
       </div>
     </section>
   )
+}
+
+/** A day on which groups go separate ways gets the room for it. */
+function columnWidth(slots: readonly Slot[]): string {
+  const lanes = Math.max(1, ...slots.map(slot => slot.lanes))
+  return lanes === 1 ? 'minmax(5.75rem, 1fr)' : `minmax(${lanes * 5.25}rem, ${lanes * 0.75}fr)`
 }
 
 function Hours({ hours }: { readonly hours: HourSpan }): ReactElement {
