@@ -6,6 +6,7 @@
 import { type Id, isId } from '../ids.ts'
 import { isClockTime, isCurrency, isDay, isLocalTime, isZone } from '../time.ts'
 import type { Basis, ClockTime, Currency, Day, Language, LocalTime, Wording, Zone } from './plan.ts'
+import { wellFormed } from './well-formed.ts'
 
 /** Makes a field's value of whatever is stored, which may be nothing. */
 export type Reader<T> = (stored: unknown) => T
@@ -23,7 +24,7 @@ export function isLanguage(value: unknown): value is Language {
 }
 
 /** Text; half of a character pair is replaced, since it would not survive the way to the others. */
-export const text: Reader<string> = stored => (typeof stored === 'string' ? stored.toWellFormed() : '')
+export const text: Reader<string> = stored => (typeof stored === 'string' ? wellFormed(stored) : '')
 
 export const flag: Reader<boolean> = stored => stored === true
 export const day: Reader<Day | null> = stored => (isDay(stored) ? stored : null)

@@ -4,6 +4,7 @@
  */
 import { sha256Hex } from '../digest.ts'
 import type { Plan } from './plan.ts'
+import { isWellFormed } from './well-formed.ts'
 
 /** A plan as canonical JSON with the SHA-256 of its UTF-8 form, 64 hex digits. */
 export type Frozen = { readonly json: string; readonly digest: string }
@@ -33,7 +34,7 @@ function canonicalNumber(value: number): string {
 }
 
 function canonicalText(value: string): string {
-  if (!value.isWellFormed()) throw new TypeError('a lone surrogate is not text')
+  if (!isWellFormed(value)) throw new TypeError('a lone surrogate is not text')
   return JSON.stringify(value)
 }
 

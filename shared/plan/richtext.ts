@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { isObject, whole } from './fields.ts'
 import { plainText } from './plain-text.ts'
 import type { RichMark, RichNode, RichText } from './plan.ts'
+import { wellFormed } from './well-formed.ts'
 
 /** The kinds of node that a text may hold. */
 export const nodeTypes = [
@@ -132,7 +133,7 @@ function runsOf(text: Y.XmlText): RichNode[] {
   return text.toDelta().flatMap((run: { insert: unknown; attributes?: unknown }): RichNode[] => {
     if (typeof run.insert !== 'string' || run.insert === '') return []
     const marks = readMarks(run.attributes)
-    const written = run.insert.toWellFormed()
+    const written = wellFormed(run.insert)
     return [marks.length > 0 ? { type: 'text', text: written, marks } : { type: 'text', text: written }]
   })
 }

@@ -40,7 +40,7 @@ export function legBetween(plan: Plan, from: Id, to: Id): Leg | null {
 
 /** All neighbouring stops in travelling order. */
 export function waysOf(plan: Plan): Way[] {
-  const legs = new Map(plan.legs.toReversed().map(leg => [joint(leg.from, leg.to), leg])) // the first of two counts
+  const legs = new Map([...plan.legs].reverse().map(leg => [joint(leg.from, leg.to), leg])) // the first of two counts
   return plan.stops.slice(1).flatMap((to, before) => {
     const from = plan.stops[before]
     return from ? [{ from, to, leg: legs.get(joint(from.id, to.id)) ?? null }] : []

@@ -9,6 +9,7 @@ import { innerKey, isFieldKey } from './kinds.ts'
 import { basisFor } from './languages.ts'
 import type { Basis, Language, ListKind, Translated } from './plan.ts'
 import type { Writable } from './records.ts'
+import { wellFormed } from './well-formed.ts'
 
 /** A key of a record and its value. */
 export type Entry = readonly [key: string, value: unknown]
@@ -87,7 +88,7 @@ function asWording(text: string, basedOn: Basis | null) {
 /** The value as its reader gives it back: a copy, with half character pairs replaced. */
 function readable(name: string, reader: read.Reader<unknown> | undefined, given: unknown): unknown {
   const value = reader?.(given)
-  const wanted = typeof given === 'string' ? given.toWellFormed() : given
+  const wanted = typeof given === 'string' ? wellFormed(given) : given
   if (!reader || !same(value, wanted)) throw new RangeError(`${name} does not take ${JSON.stringify(given)}`)
   return value
 }
