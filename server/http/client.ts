@@ -1,5 +1,5 @@
 /** The built client: hashed files that never change, and the one page for every address that is a place in the app. */
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import express, { type RequestHandler, Router } from 'express'
 import type { Chance } from '#server/chance.ts'
@@ -8,12 +8,12 @@ import { allowStyles } from './security.ts'
 /** Where a page can be. The client's router knows the parts; anything else is answered 404 with the same page. */
 const places = /^\/(?:sign-in|boards\/[\w-]{1,40}(?:\/.*)?)?$/
 
-/** Serves the client from `folder`. Read once: a new build is a new start of the server. */
+/** Serves the client from `folder`. */
 export function client(folder: string, chance: Chance): Router {
   const router = Router()
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false }))
   router.use(express.static(folder, { index: false, maxAge: '1h' }))
-  router.get('/{*place}', page(readPage(folder), chance))
+  router.get('/{*place}', page(folder, chance))
   return router
 }
 
@@ -21,20 +21,24 @@ export function client(folder: string, chance: Chance): Router {
  * The page, with a fresh nonce for the few style elements that the interface kit makes (see `security.ts`). Files are never
  * answered with the page: a missing script must fail as missing and not as unreadable.
  */
-function page(html: string, chance: Chance): RequestHandler {
-  return (request, response) => {
+function page(folder: string, chance: Chance): RequestHandler {
+  return async (request, response) => {
     const nonce = Buffer.from(chance.bytes(16)).toString('base64url')
     allowStyles(response, request.headers.host, nonce)
     response.status(places.test(request.path) ? 200 : 404)
     response.set('Cache-Control', 'no-cache')
     if (/\.\w{1,5}$/.test(request.path)) response.type('text/plain').send('Not found\n')
-    else response.type('html').send(html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`))
+    else
+      response
+        .type('html')
+        .send((await readPage(folder)).replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`))
   }
 }
 
-function readPage(folder: string): string {
+/** Read anew each time, so that a page never names the scripts of a build that is gone. */
+async function readPage(folder: string): Promise<string> {
   try {
-    return readFileSync(join(folder, 'index.html'), 'utf8')
+    return await readFile(join(folder, 'index.html'), 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     return '<!doctype html><html lang="en"><head><title>Twinboard</title></head><body><p>Run npm run build first.</p></body></html>'

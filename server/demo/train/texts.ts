@@ -38,6 +38,7 @@ export const trainSections: readonly Prose[] = [
             'A booklet with the names that were read',
           ],
         },
+        'The booklet names the source of every name.',
       ],
       de: [
         { heading: 'Wozu die Reise dient' },
@@ -52,6 +53,7 @@ export const trainSections: readonly Prose[] = [
             'Ein Heft mit den Namen, die gelesen wurden',
           ],
         },
+        'Das Heft nennt zu jedem Namen die Quelle.',
       ],
       ru: [
         { heading: 'Для чего эта поездка' },
@@ -66,6 +68,7 @@ export const trainSections: readonly Prose[] = [
             'Брошюра с именами, которые прозвучали',
           ],
         },
+        'В брошюре к каждому имени указан источник.',
       ],
     },
   },
@@ -83,6 +86,7 @@ export const trainSections: readonly Prose[] = [
             'After each visit there are 45 minutes in mixed groups.',
           ],
         },
+        'Whoever is unsure asks a leader first.',
       ],
       de: [
         {
@@ -94,6 +98,7 @@ export const trainSections: readonly Prose[] = [
             'Nach jedem Besuch folgen 45 Minuten in gemischten Gruppen.',
           ],
         },
+        'Wer unsicher ist, fragt zuerst eine Leitung.',
       ],
       ru: [
         {
@@ -105,6 +110,7 @@ export const trainSections: readonly Prose[] = [
             'После каждого посещения — 45 минут разговора в смешанных группах.',
           ],
         },
+        'Если есть сомнения, сначала спросите руководителя.',
       ],
     },
   },
