@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { systemChance } from '#server/chance.ts'
-import { systemClock } from '#server/clock.ts'
+import { type Clock, systemClock } from '#server/clock.ts'
 import { type Bus, memoryBus } from '#server/live/bus.ts'
 import { attachLive, type Live } from '#server/live/live.ts'
 import { Rooms } from '#server/live/rooms.ts'
@@ -29,30 +29,28 @@ type Running = {
 
 export class LiveServer {
   readonly #temp: TempStore
-  #running: Running
+  #running: Running | null = null
   #port = 0
   /** Lines of the server's log. */
   readonly lines: { level: string; event: string; [fact: string]: unknown }[] = []
   /** Sign-ins that have ended: cookies of these count no more. */
   readonly endedSessions = new Set<string>()
 
-  private constructor(temp: TempStore, running: Running) {
+  readonly #clock: Clock
+
+  private constructor(temp: TempStore, clock: Clock) {
     this.#temp = temp
-    this.#running = running
+    this.#clock = clock
   }
 
   /** Starts a server with the people of `small-world.ts`. */
-  static async start(): Promise<LiveServer> {
+  static async start(clock: Clock = systemClock): Promise<LiveServer> {
     const temp = await tempStore()
     const store = await temp.open()
     await settle(store)
-    const server = new LiveServer(temp, {} as Running)
+    const server = new LiveServer(temp, clock)
     await server.#start(store)
     return server
-  }
-
-  get port(): number {
-    return this.#port
   }
 
   get address(): string {
@@ -60,19 +58,19 @@ export class LiveServer {
   }
 
   get store(): Store {
-    return this.#running.store
+    return this.#up.store
   }
 
   get rooms(): Rooms {
-    return this.#running.rooms
+    return this.#up.rooms
   }
 
   get bus(): Bus {
-    return this.#running.bus
+    return this.#up.bus
   }
 
   get live(): Live {
-    return this.#running.live
+    return this.#up.live
   }
 
   /** Goes down in order and comes back on the same port and store; `meanwhile` happens in between. */
@@ -87,8 +85,13 @@ export class LiveServer {
     await this.#temp.remove()
   }
 
+  get #up(): Running {
+    if (this.#running === null) throw new Error('the server does not run')
+    return this.#running
+  }
+
   async #start(store: Store): Promise<void> {
-    const clock = systemClock
+    const clock = this.#clock
     const chance = systemChance
     const log: Log = createLog({ clock, write: line => this.lines.push(JSON.parse(line)) })
     const bus = memoryBus(error => log.error('bus.failed', { error }))
@@ -108,7 +111,7 @@ export class LiveServer {
   }
 
   async #stop(): Promise<void> {
-    const { server, live, rooms, store } = this.#running
+    const { server, live, rooms, store } = this.#up
     await live.close()
     server.close()
     server.closeAllConnections()

@@ -1,0 +1,321 @@
+/** The y-websocket endpoint with genuine providers and with hand-made frames: who gets in, what is taken, who is shown. */
+import { once } from 'node:events'
+import * as encoding from 'lib0/encoding'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { addRecord } from '#shared/plan/edits.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { HandClock } from '#tests/harness/hand-clock.ts'
+import { home, LiveServer } from '#tests/harness/live-server.ts'
+import { board, type PersonName, tokenOf } from '#tests/harness/small-world.ts'
+import { SocketPerson } from '#tests/harness/socket-person.ts'
+import { until } from '#tests/harness/until.ts'
+import { YjsPerson } from '#tests/harness/yjs-person.ts'
+
+let server: LiveServer
+let clock: HandClock
+const open: { close(): unknown }[] = []
+beforeEach(async () => {
+  clock = new HandClock()
+  server = await LiveServer.start(clock)
+})
+afterEach(async () => {
+  for (const one of open.splice(0)) one.close()
+  await server.close()
+})
+
+function enter(name: PersonName): Promise<YjsPerson> {
+  const person = new YjsPerson(server.address, name)
+  open.push(person)
+  return person.ready()
+}
+
+function enterApp(name: PersonName): Promise<SocketPerson> {
+  const person = new SocketPerson(server.address, name)
+  open.push(person)
+  return person.ready()
+}
+
+/** A bare WebSocket to the endpoint; not open yet. */
+function bare(path: string, headers: Record<string, string>, protocols: string[] = []): WebSocket {
+  const ws = new WebSocket(`${server.address.replace('http', 'ws')}${path}`, protocols, { headers })
+  ws.on('error', () => undefined)
+  open.push({ close: () => ws.terminate() })
+  return ws
+}
+
+/** The HTTP status that an upgrade is answered with; 101 when it succeeds. */
+function statusOf(ws: WebSocket): Promise<number> {
+  return new Promise(resolve => {
+    ws.on('open', () => resolve(101))
+    ws.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0))
+  })
+}
+
+const token = (name: string) => [`token.${tokenOf(name)}`]
+
+describe('who gets in', () => {
+  test('S5 by access token from anywhere, by cookie only from our own pages', async () => {
+    const path = `/yjs/${board}`
+    const asked = [
+      bare(path, { origin: 'http://evil.test' }, token('anna')),
+      bare(path, { origin: home, cookie: 'person=anna' }),
+      bare(path, { origin: 'http://evil.test', cookie: 'person=anna' }),
+      bare(path, { origin: home }),
+      bare(path, {}, ['token.guessed-secret-0123456789']),
+    ]
+    expect(await Promise.all(asked.map(statusOf))).toEqual([101, 101, 403, 401, 401])
+    expect(asked[0]?.protocol).toBe(token('anna')[0])
+  })
+
+  test('S2 a board of others, one that is not there, and a path that is none are all the same 404', async () => {
+    const asked = [
+      bare(`/yjs/${board}`, {}, token('mallory')),
+      bare('/yjs/nowhere', {}, token('anna')),
+      bare('/yjs/', {}, token('anna')),
+      bare('/yjs/../etc', {}, token('anna')),
+      bare('/elsewhere', {}, token('anna')),
+    ]
+    expect(await Promise.all(asked.map(statusOf))).toEqual([404, 404, 404, 404, 404])
+  })
+
+  test('R3 a board that cannot be loaded is 503, and the provider comes back by itself', async () => {
+    const { since } = server.store.log
+    Object.assign(server.store.log, { since: () => Promise.reject(new Error('damaged')) })
+    expect(await statusOf(bare(`/yjs/${board}`, {}, token('anna')))).toBe(503)
+    const anna = new YjsPerson(server.address, 'anna')
+    open.push(anna)
+    await until('it was turned away', () => anna.closed.length > 0)
+    Object.assign(server.store.log, { since })
+    await anna.ready()
+  })
+})
+
+describe('rights', () => {
+  test('S2 a viewer reads along, and what its client writes is dropped and answered read-only', async () => {
+    const [anna, vera] = [await enter('anna'), await enter('vera')]
+    addRecord(anna.doc, 'stops', 's1', { name: 'Köln' }, 'end')
+    await until('she reads it', () => vera.plan.stops.length === 1)
+    addRecord(vera.doc, 'stops', 's2', { name: 'Brest' }, 'end')
+    await until('it is denied', () => vera.denied.length > 0)
+    expect(vera.denied[0]).toBe('read-only')
+    expect(vera.closed).toEqual([])
+    expect((await server.store.log.head(board)).seq).toBe(2)
+    expect((await (await server.rooms.open(board)).plan()).stops.map(stop => stop.id)).toEqual(['s1'])
+  })
+
+  test('S1 an edit that no honest client sends closes the connection for good, with a code that says so', async () => {
+    const ws = bare(`/yjs/${board}`, {}, token('anna'))
+    await once(ws, 'open')
+    ws.send(frame(0, 2, Uint8Array.of(1, 1, 5, 0, 255)))
+    const [code] = await once(ws, 'close')
+    expect(code).toBe(4422)
+  })
+
+  test('S2 a role that changes closes the session, which comes back with what it may do now', async () => {
+    const boris = await enter('boris')
+    const real = server.store.people.actor
+    const actor = async (member: string) => {
+      const found = await real(member)
+      return found && member === 'boris' ? { ...found, role: 'observer' as const } : found
+    }
+    Object.assign(server.store.people, { actor })
+    server.bus.ring(board, 'access')
+    await until('he was sent away and is back', () => boris.closed.length === 1 && boris.provider.synced)
+    expect(boris.closed).toEqual([4509])
+    addRecord(boris.doc, 'stops', 's1', { name: 'Köln' }, 'end')
+    await until('it is denied', () => boris.denied.length > 0)
+  })
+
+  test('S7 a token that is taken away ends the connection for good', async () => {
+    const boris = await enter('boris')
+    Object.assign(server.store.tokens, { findToken: async () => null })
+    server.bus.ring(board, 'access')
+    await until('he is out', () => boris.closed.length === 1)
+    expect(boris.closed).toEqual([4401])
+    expect(boris.provider.shouldConnect).toBe(false)
+  })
+})
+
+describe('awareness', () => {
+  test('S3 states are written by the server: a name that a client gives itself is not passed on', async () => {
+    const [anna, boris] = [await enter('anna'), await enter('boris')]
+    boris.provider.awareness.setLocalState({ user: { name: 'Anna Weber', color: '#000000' }, admin: true })
+    await shown('he is', () => anna.others.has(boris.doc.clientID))
+    expect(anna.others.get(boris.doc.clientID)).toEqual({
+      user: { name: 'Boris Weber', color: '#b4450f', committee: 'east' },
+      cursor: null,
+    })
+  })
+
+  test('S3 a client speaks for its own id only', async () => {
+    const [anna, boris, carla] = [await enter('anna'), await enter('boris'), await enter('carla')]
+    await shown('all are', () => carla.others.size === 2)
+    const ws = boris.provider.ws as unknown as WebSocket
+    ws.send(awareness([[anna.doc.clientID, 99, 'null']]))
+    ws.send(awareness([[anna.doc.clientID, 2 ** 50, '{"cursor":{"anchor":{"tname":"x"},"head":{"tname":"x"}}}']]))
+    boris.provider.awareness.setLocalStateField('cursor', cursor('text/s1/de'))
+    await shown('his own cursor is', () => Boolean(carla.others.get(boris.doc.clientID)?.cursor))
+    expect(carla.others.get(anna.doc.clientID)).toMatchObject({ user: { name: 'Anna Weber' }, cursor: null })
+    expect(carla.others.get(boris.doc.clientID)?.cursor).toEqual(cursor('text/s1/de'))
+  })
+
+  test('S3 nobody takes the client id of another member', async () => {
+    const anna = await enter('anna')
+    await until('she is here', async () => (await here()).some(one => one.client === anna.doc.clientID))
+    const ws = bare(`/yjs/${board}`, {}, token('boris'))
+    await once(ws, 'open')
+    ws.send(awareness([[anna.doc.clientID, 1, '{}']]))
+    ws.send(frame(3))
+    await once(ws, 'message')
+    await until('he is here', async () => (await here()).some(one => one.member === 'boris'))
+    expect((await here()).find(one => one.member === 'boris')?.client).toBe(0)
+  })
+
+  test('S3 carets travel between both kinds of connection', async () => {
+    const [anna, boris] = [await enterApp('anna'), await enter('boris')]
+    const client = anna.joined?.clients[0] ?? 0
+    const { anchor, head } = cursor('text/s1/de')
+    const caret = { text: 'text/s1/de', anchor: JSON.stringify(anchor), head: JSON.stringify(head) }
+    await anna.link.emitWithAck('presence:set', { board, client, place: null, caret, typing: false })
+    await shown('hers is', () => boris.others.get(client)?.cursor !== undefined)
+    expect(boris.others.get(client)?.cursor).toEqual({ anchor, head })
+    boris.provider.awareness.setLocalStateField('cursor', { anchor, head })
+    await shown('his is', () => anna.here.some(one => one.client === boris.doc.clientID && one.caret !== null))
+    expect(anna.here.find(one => one.member === 'boris')?.caret).toEqual(caret)
+  })
+
+  test('S3 an entry goes with its connection', async () => {
+    const [anna, boris] = [await enter('anna'), await enter('boris')]
+    await shown('he is', () => anna.others.has(boris.doc.clientID))
+    boris.close()
+    await shown('he is no more', () => !anna.others.has(boris.doc.clientID))
+  })
+})
+
+describe('keeping alive', () => {
+  test('the server is never silent for long: clients hang up after half a minute, and forget states as old', async () => {
+    const [anna, boris] = [await enter('anna'), await enter('boris')]
+    await shown('he is', () => anna.others.has(boris.doc.clientID))
+    const before = anna.provider.awareness.meta.get(boris.doc.clientID)?.clock ?? 0
+    clock.turn(10_000)
+    await until('it is said again', () => (anna.provider.awareness.meta.get(boris.doc.clientID)?.clock ?? 0) > before)
+  })
+
+  test('S3 a peer that answers nothing is gone within 35 seconds', async () => {
+    const ws = bare(`/yjs/${board}`, {}, token('boris'))
+    await once(ws, 'open')
+    await until('he is here', async () => (await here()).length === 1)
+    ws.pause()
+    for (let seconds = 0; seconds < 35; seconds += 5) clock.turn(5000)
+    await until('he is gone', async () => (await here()).length === 0)
+  })
+})
+
+describe('S4 nothing that a client sends ends the process', () => {
+  test('S4 frames that are none close their own connection only', async () => {
+    const anna = await enter('anna')
+    const hostile = [
+      Uint8Array.of(),
+      Uint8Array.of(0),
+      Uint8Array.of(9),
+      Uint8Array.of(0, 7, 0),
+      Uint8Array.of(0, 0, 255, 255, 255, 255, 15),
+      Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 255, 255, 255),
+      frame(0, 0, Uint8Array.of(255, 255, 255, 255, 15)),
+      frame(0, 2, Uint8Array.of(255, 255, 255, 255, 15)),
+      frame(0, 1, new Uint8Array(1000).fill(255)),
+      awareness([[1, 1, 'no json']]),
+      awareness([[1, 1, `${'['.repeat(100_000)}`]]),
+      frame(1, null, Uint8Array.of(255, 255, 255, 255, 15, 1)),
+      'text',
+      new Uint8Array(limits.frameBytes + 1),
+    ]
+    for (const one of hostile) {
+      const ws = bare(`/yjs/${board}`, {}, token('boris'))
+      await once(ws, 'open')
+      ws.send(one)
+      await once(ws, 'close')
+    }
+    await stillFine(anna)
+  })
+
+  test('S4 frames that mean nothing here are passed over', async () => {
+    const anna = await enter('anna')
+    const ws = bare(`/yjs/${board}`, {}, token('boris'))
+    await once(ws, 'open')
+    for (const cursor of ['1', '{}', '{"anchor":1}', '{"anchor":{},"head":null}', `{"anchor":"${'x'.repeat(5000)}"}`]) {
+      ws.send(awareness([[12345, 1, `{"cursor":${cursor}}`]]))
+    }
+    ws.send(frame(3))
+    await once(ws, 'message')
+    await stillFine(anna)
+    expect(ws.readyState).toBe(WebSocket.OPEN)
+  })
+})
+
+test('F8 a gap is asked for in one round trip, without closing', async () => {
+  const [anna, carla] = [await enter('anna'), await enter('carla')]
+  const ws = carla.provider.ws as unknown as WebSocket
+  const send = ws.send.bind(ws)
+  ws.send = () => undefined // the first edit gets lost on its way
+  addRecord(carla.doc, 'stops', 's1', { name: 'Köln' }, 'end')
+  ws.send = send
+  addRecord(carla.doc, 'stops', 's2', { name: 'Brest' }, 'end')
+  await until('both are there', () => anna.plan.stops.length === 2)
+  expect(carla.closed).toEqual([])
+})
+
+test('R1 a failing disk sends providers away to come again, and what they wrote is not lost', async () => {
+  const [anna, boris] = [await enter('anna'), await enter('boris')]
+  const { append } = server.store.log
+  Object.assign(server.store.log, { append: () => Promise.reject(new Error('disk full')) })
+  addRecord(anna.doc, 'stops', 's1', { name: 'Köln' }, 'end')
+  await until('both are sent away', () => anna.closed.length > 0 && boris.closed.length > 0)
+  Object.assign(server.store.log, { append })
+  await until('it is there after all', () => boris.plan.stops.length === 1)
+  expect(anna.closed.every(code => code === 1006 || code >= 4500)).toBe(true)
+})
+
+/** Presence goes out a few times a second by the server's clock: it has to go on while somebody waits to be shown. */
+function shown(who: string, condition: () => boolean): Promise<void> {
+  return until(`${who} shown`, () => {
+    clock.turn(100)
+    return condition()
+  })
+}
+
+async function here() {
+  return (await server.rooms.open(board)).presences.here()
+}
+
+async function stillFine(person: YjsPerson): Promise<void> {
+  const witness = await enterApp('carla')
+  addRecord(person.doc, 'stops', 'proof', { name: 'Köln' }, 'end')
+  await until('the edit is shown', () => witness.plan.stops.some(stop => stop.id === 'proof'))
+  expect(server.lines.filter(line => line.level === 'error')).toEqual([])
+}
+
+function cursor(tname: string) {
+  const position = { tname, assoc: 0 }
+  return { anchor: position, head: position }
+}
+
+function frame(kind: number, step: number | null = null, bytes: Uint8Array | null = null): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, kind)
+  if (step !== null) encoding.writeVarUint(encoder, step)
+  if (bytes !== null) encoding.writeVarUint8Array(encoder, bytes)
+  return encoding.toUint8Array(encoder)
+}
+
+function awareness(states: readonly [number, number, string][]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, states.length)
+  for (const [client, count, state] of states) {
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, count)
+    encoding.writeVarString(encoder, state)
+  }
+  return frame(1, null, encoding.toUint8Array(encoder))
+}
