@@ -32,6 +32,11 @@ export class Allowance {
     return 0
   }
 
+  /** Members whose bucket is remembered. */
+  get kept(): number {
+    return this.#buckets.size
+  }
+
   #filled(member: Id): Bucket {
     const now = this.#clock.now()
     const bucket = this.#buckets.get(member) ?? { tokens: size, at: now }

@@ -45,6 +45,11 @@ export class Memory {
     return this.#replica.epoch
   }
 
+  /** True when the log was found with edits in it that can never be applied. */
+  get torn(): boolean {
+    return this.#replica.torn
+  }
+
   /** Seq of the newest entry that is in memory and on disk. */
   get seq(): number {
     return this.#seq

@@ -17,6 +17,8 @@ export type Replica = {
   readonly entries: number
   /** Which member owns which Yjs client id. */
   readonly owners: Map<number, Id>
+  /** The log holds edits that lean on one that was never written, which only a torn commit leaves behind; see `letGo`. */
+  readonly torn: boolean
 }
 
 /** Loads the board, or throws: half a board or an empty one is never taken for the whole. */
@@ -31,8 +33,18 @@ export async function loadReplica(log: LogStore, board: Id): Promise<Replica> {
     if (snapshot !== null) Y.applyUpdate(doc, snapshot.bytes)
     for (const entry of entries) Y.applyUpdate(doc, entry.update)
   })
-  if (!isWhole(doc)) throw new Error(`the log of ${board} names edits that it does not hold`)
-  return { doc, epoch, seq, entries: entries.length, owners }
+  const torn = !isWhole(doc)
+  if (torn) letGo(doc)
+  return { doc, epoch, seq, entries: entries.length, owners, torn }
+}
+
+/**
+ * Lets go of edits that wait for one that is missing. The log was found without a gap before, so what is missing was never
+ * written: the commit failed, none of it was acknowledged, and whoever sent it still has it and sends all of it again.
+ */
+function letGo(doc: Y.Doc): void {
+  doc.store.pendingStructs = null
+  doc.store.pendingDs = null
 }
 
 /** True when no edit waits for another that is missing. */

@@ -83,7 +83,8 @@ export class Room {
   static async open(deps: RoomDeps, board: Id): Promise<Room> {
     try {
       const loaded = await load(deps, board)
-      deps.log.info('room.opened', { board, seq: loaded.memory.seq })
+      const { seq, torn } = loaded.memory
+      deps.log.info('room.opened', { board, seq, torn })
       return new Room(deps, loaded)
     } catch (error) {
       if (error instanceof Refusal && error.code === 'not-found') throw error
@@ -239,7 +240,8 @@ export class Room {
     try {
       await this.#memory.reload()
       this.#readers.resync('reloaded')
-      this.#deps.log.warn('room.reloaded', { board: this.board, seq: this.#memory.seq })
+      const { seq, torn } = this.#memory
+      this.#deps.log.warn('room.reloaded', { board: this.board, seq, torn })
     } catch (error) {
       this.#giveUp(error)
     }
