@@ -14,9 +14,9 @@ const log = createLog({ clock: systemClock, write })
 
 try {
   const app = await createApp({ config: readConfig(), clock: systemClock, chance: systemChance, log })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(app, signal, log))
   write(`listening on ${app.address}`)
   for (const { who, address } of app.invitations) write(`sign in as ${who}: ${address}`)
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(app, signal, log))
 } catch (error) {
   if (!(error instanceof StartError)) throw error
   process.stderr.write(`${error.message}\n`)

@@ -23,15 +23,15 @@ export function client(folder: string, chance: Chance): Router {
  */
 function page(folder: string, chance: Chance): RequestHandler {
   return async (request, response) => {
+    response.status(places.test(request.path) ? 200 : 404).set('Cache-Control', 'no-cache')
+    if (/\.\w{1,5}$/.test(request.path)) {
+      response.type('text/plain').send('Not found\n')
+      return
+    }
     const nonce = Buffer.from(chance.bytes(16)).toString('base64url')
+    const html = await readPage(folder)
     allowStyles(response, request.headers.host, nonce)
-    response.status(places.test(request.path) ? 200 : 404)
-    response.set('Cache-Control', 'no-cache')
-    if (/\.\w{1,5}$/.test(request.path)) response.type('text/plain').send('Not found\n')
-    else
-      response
-        .type('html')
-        .send((await readPage(folder)).replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`))
+    response.type('html').send(html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`))
   }
 }
 

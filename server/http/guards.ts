@@ -1,8 +1,10 @@
-/** What every call that changes something must pass before it is read: from our own page, JSON, and not too long. */
+/** What every call must pass before it is read: from our own page, JSON, not too long and not too often. */
 import express, { type RequestHandler } from 'express'
+import type { Clock } from '#server/clock.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
-import { bearer } from './actor.ts'
+import { bearer, callerOf } from './actor.ts'
+import { buckets } from './bucket.ts'
 import { sourceOf } from './origin.ts'
 
 const reading = ['GET', 'HEAD']
@@ -29,3 +31,19 @@ export const jsonOnly: RequestHandler = (request, _response, next) => {
 
 /** Reads the body. It stands behind the check of who calls, so that a stranger's megabytes are never read. */
 export const jsonBody = express.json({ limit: limits.httpBodyBytes, strict: true, inflate: false })
+
+/** Calls of one member at once, and the milliseconds after which one more is allowed (trust.md S6). */
+const callsAtOnce = 200
+const callEveryMs = 100
+/** What a call costs that makes the server render a whole plan. */
+const exportCost = 10
+
+/** Refuses a member who asks more than people and their pages do. */
+export function notTooOften(clock: Clock): RequestHandler {
+  const left = buckets(clock, callsAtOnce, callEveryMs)
+  return (request, response, next) => {
+    const cost = request.path.includes('/export/') ? exportCost : 1
+    if (!left.take(callerOf(response).actor.member, cost)) throw new Refusal('too-many', { ms: cost * callEveryMs })
+    next()
+  }
+}

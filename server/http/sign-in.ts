@@ -48,7 +48,7 @@ export function signOutRouter(deps: HttpDeps): Router {
 function signInTries({ clock }: HttpDeps): RequestHandler {
   const left = buckets(clock, tries, tryEveryMs)
   return (request, _response, next) => {
-    if (!left.take(request.ip ?? '')) throw new Refusal('too-many', { seconds: tryEveryMs / 1000 })
+    if (!left.take(request.ip ?? '')) throw new Refusal('too-many', { ms: tryEveryMs })
     next()
   }
 }

@@ -1,5 +1,6 @@
 /** Who gets in, by what, and what everybody else is told. */
-import { expect, test } from 'vitest'
+import { io as connect } from 'socket.io-client'
+import { expect, onTestFinished, test } from 'vitest'
 import type { MeReply } from '#shared/protocol/routes.ts'
 import { type Call, linkOf, startSharedWorld, startWorld, tokenOf, type World } from './world.ts'
 
@@ -89,6 +90,37 @@ test('S6 sign-in tries are counted by address and come back with time', async ()
   expect((await signIn(world, linkOf('north-chair'))).status).toBe(429)
   world.pass(2_500)
   expect((await signIn(world, linkOf('north-chair'))).status).toBe(204)
+})
+
+test('S6 one member cannot keep the server busy for the others', async () => {
+  const world = await startWorld()
+  const calls = await Promise.all(
+    Array.from({ length: 210 }, () => world.call('/api/zone?lat=52&lon=21', { as: 'north-chair' })),
+  )
+  const refused = calls.filter(response => response.status === 429).length
+  expect(refused).toBeGreaterThan(0)
+  expect((await world.call('/api/me', { as: 'north-editor' })).status).toBe(200)
+  world.pass(1000)
+  expect((await world.call('/api/me', { as: 'north-chair' })).status).toBe(200)
+})
+
+test('S7 signing out ends the connections that the session opened, and no others', async () => {
+  const world = await startWorld()
+  const open = async (link: string) => {
+    const headers = { ...ownPage, Cookie: cookieOf(await signIn(world, link)) }
+    const wire = connect(world.app.address, { transports: ['websocket'], extraHeaders: headers, reconnection: false })
+    onTestFinished(() => {
+      wire.close()
+    })
+    await new Promise(resolve => wire.once('connect', () => resolve(null)))
+    return { wire, headers }
+  }
+  const mine = await open(linkOf('north-chair'))
+  const others = await open(linkOf('south-editor'))
+  const ended = new Promise(resolve => mine.wire.once('disconnect', resolve))
+  await world.call('/api/sign-out', { body: {}, headers: mine.headers })
+  expect(await ended).toBe('io server disconnect')
+  expect(others.wire.connected).toBe(true)
 })
 
 test('S14 no secret stands in the log of all this', async () => {

@@ -1,10 +1,11 @@
 /** The process itself: what it prints, what makes it refuse to start, and how it ends. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { io as connect } from 'socket.io-client'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from './world.ts'
 
@@ -53,6 +54,22 @@ test.each(['SIGTERM', 'SIGINT'] as const)('O6 on %s it ends by itself, in order,
   child.kill(signal)
   const [code, killedBy] = await once(child, 'exit')
   expect([code, killedBy]).toEqual([0, null])
+})
+
+test('O6 people who are connected are told when to come back, and do not keep the server from ending', async () => {
+  const folder = temporaryFolder()
+  const child = start({ TWINBOARD_DATA: folder, TWINBOARD_DEMO: 'on' })
+  const server = await address(child)
+  child.stdout?.resume()
+  const [member] = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')).members
+  const headers = { Authorization: `Bearer ${member.token}` }
+  const wire = connect(server, { transports: ['websocket'], extraHeaders: headers, reconnection: false })
+  await new Promise(resolve => wire.once('connect', () => resolve(null)))
+  const leaving = new Promise<{ ms: number }>(resolve => wire.once('server:leaving', resolve))
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  expect((await leaving).ms).toBeLessThan(5000)
+  expect(await ended).toEqual([0, null])
 })
 
 test('O2 a setting that is misspelt is said in one sentence', async () => {
