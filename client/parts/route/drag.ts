@@ -66,6 +66,7 @@ class CardDrag {
     // Not passive: once the card is lifted the finger moves the card and not the page.
     const hold = (event: Event) => this.#lifted && event.cancelable && event.preventDefault()
     window.addEventListener('touchmove', hold, { signal, passive: false })
+    window.addEventListener('selectstart', event => event.preventDefault(), { signal })
     window.addEventListener('contextmenu', event => event.preventDefault(), { signal })
   }
 

@@ -83,9 +83,10 @@ function LegStatus({ leg }: { readonly leg: Leg }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const checked = leg.checkedOn === null ? '' : ` · ${t('route.checkedOn', { day: format.dayShort(leg.checkedOn) })}`
+  const isUnchecked = leg.status === 'unknown' && leg.checkedOn === null
   return (
     <span className="route-status" data-status={leg.status}>
-      {t(`fields.status.${leg.status}`)}
+      {isUnchecked ? t('route.unchecked') : t(`fields.status.${leg.status}`)}
       {checked}
     </span>
   )

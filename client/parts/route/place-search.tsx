@@ -19,9 +19,18 @@ export type PlaceSearchProps = {
   readonly find?: typeof getPlaces
 }
 
-type Found =
-  | { readonly state: 'idle' | 'searching' | 'failed'; readonly places: readonly FoundPlace[] }
-  | { readonly state: 'found'; readonly places: readonly FoundPlace[] }
+type Found = {
+  readonly state: 'idle' | 'searching' | 'failed' | 'found'
+  readonly places: readonly FoundPlace[]
+}
+
+/** What the open list says while it is empty. */
+const emptyWords: Readonly<Record<Found['state'], string>> = {
+  idle: 'route.searchHint',
+  searching: 'route.searching',
+  failed: 'route.searchFailed',
+  found: 'route.searchNone',
+}
 
 /** Arrow keys and Enter choose; without an answer the fields below can still be filled in by hand. */
 export function PlaceSearch({ onChoose, find = getPlaces }: PlaceSearchProps): ReactElement {
@@ -44,7 +53,7 @@ export function PlaceSearch({ onChoose, find = getPlaces }: PlaceSearchProps): R
       defaultFilter={() => true}
       selectedKey={null}
       onSelectionChange={choose}
-      allowsEmptyCollection={state === 'found' && typed.trim().length >= fewest}
+      allowsEmptyCollection
       menuTrigger="input"
     >
       <Label className="ui-label">{t('route.search')}</Label>
@@ -55,7 +64,7 @@ export function PlaceSearch({ onChoose, find = getPlaces }: PlaceSearchProps): R
       <Popover className="ui-popover">
         <ListBox
           className="ui-list"
-          renderEmptyState={() => <p className="route-search-none">{t('route.searchNone')}</p>}
+          renderEmptyState={() => <p className="route-search-none">{t(emptyWords[state])}</p>}
         >
           {({ id, place }: { id: string; place: FoundPlace }) => <PlaceOption key={id} id={id} place={place} />}
         </ListBox>

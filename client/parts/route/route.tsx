@@ -39,14 +39,16 @@ export function Route(): ReactElement {
     <div className="route">
       <RouteHead clock={clock} setClock={setClock} actions={actions} />
       <div className="route-split">
-        <RouteMapPane />
         <div className="route-scroll">
           {reader === null ? null : <MyTimeNote zone={reader} />}
           <RouteLine reader={reader} actions={actions} />
           <LostLegs onEdit={actions.editLeg} onDelete={actions.removeLeg} />
         </div>
+        <RouteMapPane />
       </div>
-      <UndoHint words={removed} onDone={() => setRemoved(null)} />
+      <div className="route-undo">
+        <UndoHint words={removed} onDone={() => setRemoved(null)} />
+      </div>
       <RouteSheets sheet={sheet} onClose={close} actions={actions} />
     </div>
   )

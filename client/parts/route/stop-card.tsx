@@ -58,23 +58,25 @@ function CardHead({ row, count, isSelected, actions }: CardHeadProps): ReactElem
   }
   return (
     <div className="route-card-head" data-grip>
-      <h3 className="route-name">
-        <button
-          type="button"
-          data-name
-          aria-label={label}
-          aria-expanded={isSelected}
-          onKeyDown={onKeyDown}
-          onClick={event => {
-            event.stopPropagation()
-            if (isSelected) actions.clear()
-            else actions.select(stop)
-          }}
-        >
-          <bdi>{stop.name}</bdi>
-        </button>
-      </h3>
-      <PlaceWords stop={stop} />
+      <div className="route-names">
+        <h3 className="route-name">
+          <button
+            type="button"
+            data-name
+            aria-label={label}
+            aria-expanded={isSelected}
+            onKeyDown={onKeyDown}
+            onClick={event => {
+              event.stopPropagation()
+              if (isSelected) actions.clear()
+              else actions.select(stop)
+            }}
+          >
+            <bdi>{stop.name}</bdi>
+          </button>
+        </h3>
+        <PlaceWords stop={stop} />
+      </div>
       <span className="route-card-end">
         <EditingMark record={stop.id} />
         <span className="route-host">
