@@ -66,7 +66,7 @@ async function sendAway({ chance, clock }: SocketDeps, io: Io): Promise<void> {
   const gone = [...io.sockets.sockets.values()].map(wire => {
     wire.emit('server:leaving', { ms: below(chance, returnSpread) })
     const closed = once(wire.conn, 'close')
-    wire.conn.close() // a client that is disconnected by name would not come back by itself
+    wire.disconnect(true) // by name: clients then come back when they were told to, and not all at once
     return closed
   })
   await Promise.race([Promise.all(gone), pause(clock, farewell)])

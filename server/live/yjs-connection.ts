@@ -15,15 +15,7 @@ import { type AskAgain, type Caller, type Connection, standingOf } from './calle
 import { Queue } from './queue.ts'
 import type { Edits, Reader, ResyncReason, RoomSession } from './reader.ts'
 import type { Room } from './room.ts'
-import {
-  awarenessFrame,
-  deniedFrame,
-  type Frame,
-  missingFrame,
-  readFrame,
-  updateFrame,
-  vectorFrame,
-} from './yjs-frames.ts'
+import { awarenessFrame, deniedFrame, type Frame, missingFrame, readFrame, vectorFrame } from './yjs-frames.ts'
 
 export type YjsConnectionDeps = {
   readonly ws: WebSocket
@@ -32,6 +24,8 @@ export type YjsConnectionDeps = {
   readonly caller: Caller
   readonly askAgain: AskAgain
   readonly view: AwarenessView
+  /** The frame of an update; see `updateFrames`. */
+  readonly frameOf: (update: Uint8Array) => Uint8Array
   readonly allowance: Allowance
   readonly clock: Clock
   readonly log: Log
@@ -85,7 +79,7 @@ export class YjsConnection implements Reader, Connection {
   }
 
   edits({ update }: Edits): void {
-    this.#send(updateFrame(update))
+    this.#send(this.#deps.frameOf(update))
   }
 
   /** The protocol knows no such message; coming back does the same. */

@@ -21,6 +21,7 @@ import type { AskAgain, Caller, Connection } from './caller.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import { YjsConnection } from './yjs-connection.ts'
+import { updateFrames } from './yjs-frames.ts'
 
 export type YjsDeps = {
   readonly server: HttpServer
@@ -49,6 +50,7 @@ const tokenPrefix = 'token.'
 /** Opens the endpoint. The function that comes back sends everybody away and ends it. */
 export function openYjs(deps: YjsDeps): () => void {
   const open = new Set<YjsConnection>()
+  const frameOf = updateFrames()
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -65,7 +67,7 @@ export function openYjs(deps: YjsDeps): () => void {
       guest => {
         socket.off('error', cut)
         sockets.handleUpgrade(request, socket, head, ws => {
-          const connection = connect(deps, guest, ws)
+          const connection = connect({ ...deps, frameOf }, guest, ws)
           open.add(connection)
           ws.on('close', () => open.delete(connection))
         })
@@ -111,11 +113,17 @@ function tokenOf(request: IncomingMessage): string | null {
   return named.find(name => name.startsWith(tokenPrefix))?.slice(tokenPrefix.length) ?? null
 }
 
-function connect({ chance, clock, log, allowance, connections }: YjsDeps, guest: Guest, ws: WebSocket): YjsConnection {
+type ConnectDeps = YjsDeps & { readonly frameOf: (update: Uint8Array) => Uint8Array }
+
+function connect(
+  { chance, clock, log, allowance, connections, frameOf }: ConnectDeps,
+  guest: Guest,
+  ws: WebSocket,
+): YjsConnection {
   const { room, caller, askAgain, colours } = guest
   const session = { id: newId(chance), actor: caller.actor }
   const view = new AwarenessView(session.id, committee => cssColour(colours.get(committee)))
-  const connection = new YjsConnection({ ws, room, session, caller, askAgain, view, allowance, clock, log })
+  const connection = new YjsConnection({ ws, room, session, caller, askAgain, view, frameOf, allowance, clock, log })
   connections.add(connection)
   ws.on('close', () => connections.delete(connection))
   return connection

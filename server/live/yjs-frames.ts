@@ -42,8 +42,14 @@ export function missingFrame(missing: Uint8Array): Uint8Array {
   return syncFrame(messageYjsSyncStep2, missing)
 }
 
-export function updateFrame(update: Uint8Array): Uint8Array {
-  return syncFrame(messageYjsUpdate, update)
+/** Makes the frame of an update, once for all who are sent the same bytes. */
+export function updateFrames(): (update: Uint8Array) => Uint8Array {
+  const made = new WeakMap<Uint8Array, Uint8Array>()
+  return update => {
+    const frame = made.get(update) ?? syncFrame(messageYjsUpdate, update)
+    made.set(update, frame)
+    return frame
+  }
 }
 
 export function awarenessFrame(update: Uint8Array): Uint8Array {

@@ -44,6 +44,7 @@ export class SocketPerson {
   joined: JoinReply | null = null
   readonly #board: Id
   #n = 0
+  #gone = false
   #unacknowledged = 0
 
   constructor(address: string, name: PersonName, board: Id = train) {
@@ -51,7 +52,8 @@ export class SocketPerson {
     this.#board = board
     this.link = connect(address, name)
     this.link.on('connect', () => void this.join())
-    this.link.on('disconnect', () => {
+    this.link.on('disconnect', reason => {
+      if (reason === 'io server disconnect' && !this.#gone) this.link.connect()
       this.joined = null
       this.#unacknowledged = 0 // nobody will answer those any more; the next join sends what the server lacks
     })
@@ -119,6 +121,7 @@ export class SocketPerson {
   }
 
   close(): void {
+    this.#gone = true
     this.link.disconnect()
     this.doc.destroy()
   }
