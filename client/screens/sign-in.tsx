@@ -22,7 +22,7 @@ export function SignIn(): ReactElement {
   return (
     <Page title={t('signin.title')}>
       <div className="sign-in">
-        <Rings size={44} />
+        <Rings size={32} />
         <h1>{t('signin.welcome')}</h1>
         <p className="sign-in-about">{t('signin.about')}</p>
         {secret === null ? <WithoutLink onLink={setSecret} /> : <WithLink secret={secret} />}

@@ -48,18 +48,24 @@ function useWording(session: BoardSession, kept: Kept): readonly [Language, (lan
   return [found ?? languages[0] ?? i18n.language, choose]
 }
 
+// On the first visit from this device the whole talk is old news and not forty unread messages.
 function useReadSeq(session: BoardSession, kept: Kept): readonly [number, (isShown: boolean) => void] {
   const key = `read.${session.info.id}`
-  const [readSeq, setReadSeq] = useState(() => Number(kept.read(key) ?? 0))
+  const [readSeq, setReadSeq] = useState(() => numberIn(kept.read(key)))
   const [isShown, setShown] = useState(false)
   const isVisible = usePageVisible()
   const newest = useSource(session.line.state, state => state.messages.at(-1)?.seq ?? 0)
+  const isRead = readSeq === null ? newest > 0 : isShown && isVisible && newest > readSeq
   useEffect(() => {
-    if (!isShown || !isVisible || newest <= readSeq) return
+    if (!isRead) return
     setReadSeq(newest)
     kept.write(key, String(newest))
-  }, [isShown, isVisible, newest, readSeq, kept, key])
-  return [readSeq, setShown]
+  }, [isRead, newest, kept, key])
+  return [readSeq ?? newest, setShown]
+}
+
+function numberIn(text: string | null): number | null {
+  return text === null ? null : Number(text)
 }
 
 function usePageVisible(): boolean {

@@ -100,6 +100,10 @@ function figureFormats(locale: string): FigureFormats {
   const figures = keep((digits: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }))
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
   const unit = keep((unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }))
+  const isLatin = new Intl.Locale(locale).maximize().script === 'Latn'
+  // The signs of the SI, as timetables print them, wherever Latin letters are read: English would say "5 hrs" otherwise.
+  const timeIn = (name: 'hour' | 'minute', value: number) =>
+    isLatin ? `${figures(0).format(value)}\u00a0${name === 'hour' ? 'h' : 'min'}` : unit(name).format(value)
   return {
     money: (minor, currency) => money(currency).format(minor / 10 ** minorDigits(currency)),
     number: (value, digits = 0) => figures(digits).format(value),
@@ -108,10 +112,7 @@ function figureFormats(locale: string): FigureFormats {
     duration: minutes => {
       const hours = Math.floor(minutes / 60)
       const rest = Math.round(minutes % 60)
-      const words = [
-        hours > 0 || rest === 0 ? unit('hour').format(hours) : '',
-        rest > 0 ? unit('minute').format(rest) : '',
-      ]
+      const words = [hours > 0 ? timeIn('hour', hours) : '', rest > 0 || hours === 0 ? timeIn('minute', rest) : '']
       return words.filter(each => each !== '').join(' ')
     },
   }
