@@ -1,7 +1,7 @@
 /** The train's stops and legs as first agreed. Coordinates, distances and clock facts: design page "Demo plans", sections 1 to 3. */
 import { type Named, type Ref, words } from '../story.ts'
 
-/** Where the train stands, in travelling order. Times are those of the stop's own clock. */
+/** Where the train stands, in travelling order: local names first. Times are those of the stop's own clock. */
 export function trainStops(ref: Ref): readonly Named<'stops'>[] {
   return [
     {
@@ -41,7 +41,7 @@ export function trainStops(ref: Ref): readonly Named<'stops'>[] {
     {
       name: 'brest',
       values: {
-        name: 'Brest',
+        name: 'Брэст',
         alias: words('Brest', 'Brest', 'Брест'),
         station: 'Brest-Tsentralny',
         country: 'BY',
@@ -61,7 +61,7 @@ export function trainStops(ref: Ref): readonly Named<'stops'>[] {
     {
       name: 'minsk',
       values: {
-        name: 'Minsk',
+        name: 'Мінск',
         alias: words('Minsk', 'Minsk', 'Минск'),
         station: 'Minsk-Pasažyrski',
         country: 'BY',
@@ -76,7 +76,7 @@ export function trainStops(ref: Ref): readonly Named<'stops'>[] {
     {
       name: 'smolensk',
       values: {
-        name: 'Smolensk',
+        name: 'Смоленск',
         alias: words('Smolensk', 'Smolensk', 'Смоленск'),
         station: 'Smolensk-Tsentralny',
         country: 'RU',
@@ -91,7 +91,7 @@ export function trainStops(ref: Ref): readonly Named<'stops'>[] {
     {
       name: 'moskva',
       values: {
-        name: 'Moskva',
+        name: 'Москва',
         alias: words('Moscow', 'Moskau', 'Москва'),
         station: 'Belorussky vokzal',
         country: 'RU',
