@@ -44,14 +44,16 @@ function SlotWords({ slot }: { readonly slot: Slot }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const { item, lanes } = slot
-  const shown = lanes === 1 && slot.height >= 60 ? [item.start, item.end] : [item.start]
+  const shown = lanes === 1 ? [item.start, item.end] : [item.start]
   const times = shown.filter(time => time !== null).map(time => format.time(time))
   return (
     <>
-      <span className="programme-slot-time">{times.join(' – ')}</span>
-      <b>
-        <Wording of={item.title} empty={t('programme.untitled')} isPlain />
-      </b>
+      <span className="programme-slot-words">
+        <span className="programme-slot-time">{times.join(' – ')} </span>
+        <b>
+          <Wording of={item.title} empty={t('programme.untitled')} isPlain />
+        </b>
+      </span>
       {item.party === '' ? null : <span dir="auto">{t('programme.party', { party: item.party })}</span>}
       {item.committee === null ? null : <CommitteeName id={item.committee} empty="" />}
     </>

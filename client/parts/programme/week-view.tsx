@@ -112,10 +112,8 @@ function WeekRide({ slot }: { readonly slot: RideSlot }): ReactElement {
       data-part={slot.row.part}
       style={{ '--at': slot.top, '--for': slot.height } as CSSProperties}
     >
-      <span>
-        {at === null ? '' : `${format.time(at)} `}
-        {name}
-      </span>
+      {at === null ? null : <time dateTime={at}>{format.time(at)} </time>}
+      <bdi>{name}</bdi>
     </li>
   )
 }

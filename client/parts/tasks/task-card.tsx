@@ -13,7 +13,7 @@ import { Assignee } from './assignee.tsx'
 import { dragTask } from './drag-task.ts'
 import { DueWords } from './due-words.tsx'
 import { TaskMenu } from './task-menu.tsx'
-import { DoneButton, StateIcon, stateKey } from './task-state.tsx'
+import { DoneButton, stateKey } from './task-state.tsx'
 import type { TaskDesk } from './use-task-desk.ts'
 
 export type TaskCardProps = {
@@ -84,10 +84,7 @@ function TaskFacts({ task, today, place }: Omit<TaskCardProps, 'desk'>): ReactEl
       <DueWords task={task} today={today} />
       <Assignee task={task} />
       {place === 'list' && task.state !== 'done' ? (
-        <span className="tasks-state">
-          <StateIcon state={task.state} size={14} />
-          {t(stateKey[task.state])}
-        </span>
+        <span className="tasks-state">{t(stateKey[task.state])}</span>
       ) : null}
       {hasNote ? (
         <span className="tasks-note" role="img" aria-label={t('tasks.hasNote')} title={t('tasks.hasNote')}>
