@@ -18,6 +18,7 @@ import { Rooms } from './live/rooms.ts'
 import type { Log } from './log.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
+import { StartError } from './start-error.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
 
@@ -52,8 +53,7 @@ type Parts = Omit<AppDeps, 'built'> & {
 export async function createApp({ built = join(import.meta.dirname, '../dist'), ...deps }: AppDeps): Promise<App> {
   const { config, log } = deps
   takeFolder(config.dataFolder)
-  const onFailure = (error: Error) => log.error('store.failed', { error })
-  const store = await openStore({ folder: config.dataFolder, onFailure })
+  const store = await storeIn(config.dataFolder, log)
   const bus = memoryBus(error => log.error('bus.failed', { error }))
   const rooms = new Rooms({ ...deps, store, bus })
   const places = await placesIn(join(built, 'places.bin'), log)
@@ -97,6 +97,16 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
     originAllowed: request => sourceOf(request.headers, origin) !== 'foreign',
   })
   return { server, live, drain: () => (draining = true) }
+}
+
+/** Opens the store. What keeps it from opening (another server, newer tables, a full disk) is for the person to change. */
+async function storeIn(folder: string, log: Log): Promise<Store> {
+  try {
+    return await openStore({ folder, onFailure: error => log.error('store.failed', { error }) })
+  } catch (error) {
+    log.error('store.unopened', { error })
+    throw new StartError((error as Error).message, { cause: error })
+  }
 }
 
 /** The index of places. A checkout that was never built has none: then the server says so, and only that search is refused. */

@@ -50,7 +50,7 @@ export function httpServer(deps: HttpDeps): Express {
   app.use(securityHeaders(deps.https))
   app.use(healthRouter(deps.ready))
   app.use('/api', api(deps))
-  app.use(client(deps.clientFolder, deps.chance))
+  app.use(client(deps.clientFolder, deps.chance), nothingHere)
   app.use(problems(deps.log))
   return app
 }

@@ -86,6 +86,16 @@ test('O2 a data folder that cannot be written to is said in one sentence', async
   expect(code).toBe(1)
 })
 
+test('O2 a data folder that another server uses is said in one sentence', async () => {
+  const folder = temporaryFolder()
+  const first = start({ TWINBOARD_DATA: folder })
+  await address(first)
+  first.stdout?.resume()
+  const { said, code } = await refusal({ TWINBOARD_DATA: folder })
+  expect(said).toMatch(/^Another Twinboard is running on the data folder .*\.\n$/)
+  expect(code).toBe(1)
+})
+
 test('O2 a port that is taken is said in one sentence', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
