@@ -29,7 +29,7 @@ export function choirItems(ref: Ref): readonly Named<'items'>[] {
         end: '12:30',
         committee,
         place: 'Aukirche',
-        method: 'Sections first, then all',
+        note: words('First in sections, then all together.', 'Erst stimmweise, dann alle gemeinsam.'),
         bring: words('Blue folder, pencil, water', 'Blaue Mappe, Bleistift, Wasser'),
       },
     },
@@ -71,7 +71,7 @@ export function choirItems(ref: Ref): readonly Named<'items'>[] {
         end: '12:30',
         committee: ref('ludlow'),
         place: 'Aukirche',
-        method: 'Full programme without a break',
+        note: words('The whole programme without a break.', 'Das ganze Programm ohne Pause.'),
       },
     },
     {

@@ -42,7 +42,7 @@ export function choirStops(ref: Ref): readonly Named<'stops'>[] {
 export function choirLegs(ref: Ref, checkedOn: string): readonly Named<'legs'>[] {
   const leg = (from: string, to: string, distanceKm: number, borderMinutes = 0): Named<'legs'> => ({
     name: `${from}-${to}`,
-    values: { from: ref(from), to: ref(to), mode: 'coach', distanceKm, borderMinutes, status: 'charter', checkedOn },
+    values: { from: ref(from), to: ref(to), mode: 'coach', distanceKm, borderMinutes, status: 'runs', checkedOn },
   })
   return [
     leg('ludlow-out', 'folkestone-out', 360),
