@@ -27,6 +27,17 @@ test('S3 one entry a connection, also when one member comes by two', () => {
   expect(presences.here().map(one => one.id)).toEqual(['a', 'b'])
 })
 
+test('S3 a connection says where it is, and never who', () => {
+  const { presences } = world()
+  presences.add({ id: 'a', actor: anna })
+  const forged = { ...idle, typing: true, id: 'b', member: 'boris', name: 'Boris', committee: 'east' }
+  presences.set('a', forged)
+  presences.set('b', forged)
+  expect(presences.here()).toEqual([
+    { ...idle, typing: true, id: 'a', member: 'anna', name: 'Anna', committee: 'west' },
+  ])
+})
+
 test('S3 an entry that gives no sign of life is gone within 35 seconds, and one that does stays', () => {
   const { clock, presences } = world()
   for (const id of ['silent', 'alive']) presences.add({ id, actor: anna })

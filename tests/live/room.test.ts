@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Store } from '#server/store/store.ts'
-import { addRecord, word } from '#shared/plan/edits.ts'
+import { addRecord, sectionText, word } from '#shared/plan/edits.ts'
 import { freeze } from '#shared/plan/freeze.ts'
 import { readPlan } from '#shared/plan/read.ts'
 import { limits } from '#shared/protocol/limits.ts'
@@ -11,6 +11,7 @@ import type { Person } from '#tests/harness/person.ts'
 import { type RoomWorld, roomWorld } from '#tests/harness/room-world.ts'
 import { board } from '#tests/harness/small-world.ts'
 import { until } from '#tests/harness/until.ts'
+import { frame, letters } from './gate-frames.ts'
 
 let world: RoomWorld
 beforeEach(async () => {
@@ -191,6 +192,38 @@ describe('what an edit must be', () => {
     expect((await (await world.open()).plan()).stops.map(stop => stop.name)).toEqual(['Köln'])
   })
 
+  test('S1 an edit that only Yjs can expose costs nobody else anything: memory is thrown away, their edits are kept', async () => {
+    const [anna, boris, carla] = [await world.enter('anna'), await world.enter('boris'), await world.enter('carla')]
+    sectionText(anna.doc, 's', 'de').insert(0, [new Y.XmlText('Guten Tag')])
+    await anna.answered()
+    world.faults.holding = true
+    addStop(anna, 's1', 'Köln')
+    await until('a commit is under way', () => world.faults.held.length === 1)
+    addStop(boris, 's2', 'Brest')
+    carla.send(turnedRound(carla.doc.clientID, anna.doc.clientID))
+    addStop(anna, 's3', 'Moskau')
+    world.faults.release()
+    await Promise.all([anna.answered(), boris.answered(), carla.answered()])
+    expect([anna.failures, boris.failures]).toEqual([[], []])
+    expect(carla.failures).toMatchObject([{ code: 'edit-rejected', facts: { rule: 6 } }])
+
+    const room = await world.open()
+    for (const person of [anna, boris, carla]) await person.enter(room)
+    expect((await room.plan()).stops.map(stop => stop.id).sort()).toEqual(['s1', 's2', 's3'])
+    const logged = await logDigest(world.store)
+    expect([anna.digest, boris.digest, carla.digest]).toEqual([logged, logged, logged])
+  })
+
+  test('S1 an id that another server gave to somebody else is found out by the store', async () => {
+    const elsewhere = await world.anotherServer().open(board)
+    const anna = await world.enter('anna')
+    expect(await elsewhere.claimClient('boris', anna.doc.clientID)).toBe(true)
+    addStop(anna, 's1', 'Köln')
+    await anna.answered()
+    expect(anna.failures).toMatchObject([{ code: 'edit-rejected' }])
+    expect((await world.store.log.head(board)).seq).toBe(1)
+  })
+
   test('F8 an edit whose beginning is missing is asked for again, and nothing waits for it in memory', async () => {
     const anna = await world.enter('anna')
     const room = await world.open()
@@ -353,6 +386,11 @@ describe('readers', () => {
     await until('it is asked', () => boris.rechecks === 1)
   })
 })
+
+/** A letter that claims to stand right of what it stands left of, in the text that `other` wrote first. */
+function turnedRound(client: number, other: number): Uint8Array {
+  return frame([{ client, clock: 0, pieces: [letters('x', { origin: [other, 4], right: [other, 3] })] }])
+}
 
 function addStop(person: Person, id: string, name: string): void {
   addRecord(person.doc, 'stops', id, { name }, 'end')
