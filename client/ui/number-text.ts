@@ -14,7 +14,7 @@ function signsOf(locale: string): Signs {
 export function parseNumber(text: string, locale: string): number | null {
   const { decimal, group, digits } = signsOf(locale)
   let plain = [...text.trim()].map(sign => digits.get(sign) ?? sign).join('')
-  plain = plain.replace(/[\s\u00a0\u202f'’]/g, '').replace(/−/g, '-')
+  plain = plain.replace(/[\s\u00a0\u202f'’\u200e\u200f\u061c]/g, '').replace(/−/g, '-')
   const other = decimal === ',' ? '.' : ','
   const isOtherDecimal = !plain.includes(decimal) && plain.split(other).length === 2 && !/[.,]\d{3}$/.test(plain)
   if (isOtherDecimal) plain = plain.replace(other, '.')

@@ -1,6 +1,6 @@
 /** The bar at the foot of a phone: four parts, and a sheet with everything else. */
 import { Download, Ellipsis, Redo2, Undo2 } from 'lucide-react'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEdit } from '#client/state/use-edit.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -49,6 +49,9 @@ type MoreProps = { readonly part: Part; readonly isOpen: boolean; readonly onClo
 function More({ part, isOpen, onClose }: MoreProps): ReactElement {
   const { t } = useTranslation()
   const [isExporting, setExporting] = useState(false)
+  // Whichever link was followed, the sheet has done its work.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it closes for another part, not for another `onClose`
+  useEffect(onClose, [part])
   const exportPlan = () => {
     onClose()
     setExporting(true)
@@ -56,7 +59,7 @@ function More({ part, isOpen, onClose }: MoreProps): ReactElement {
   return (
     <>
       <Sheet title={t('common.more')} isOpen={isOpen} onClose={onClose}>
-        <ul className="more-parts" onClick={onClose}>
+        <ul className="more-parts">
           {parts
             .filter(each => !inBar.includes(each))
             .map(each => (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#client/state/use-format.ts'
 import { Dot } from '#client/ui/mark.tsx'
 import type { Id } from '#shared/ids.ts'
-import type { BudgetLine, Language, Plan, ProgrammeItem, Stop, Task } from '#shared/plan/plan.ts'
+import type { BudgetLine, Group, Language, Plan, ProgrammeItem, Stop, Task, Translated } from '#shared/plan/plan.ts'
 import { legBetween } from '#shared/plan/route.ts'
 import type { Committee } from '#shared/protocol/routes.ts'
 import { FrozenText } from './frozen-text.tsx'
@@ -51,17 +51,7 @@ export function FrozenPlan(props: FrozenPlanProps): ReactElement {
       />
       <List title={t('board.reader.tasks')} rows={plan.tasks} row={task => <TaskRow {...props} task={task} />} />
       <List title={t('board.reader.budget')} rows={plan.lines} row={line => <LineRow {...props} line={line} />} />
-      <List
-        title={t('board.reader.groups')}
-        rows={plan.groups}
-        row={group => (
-          <>
-            <City {...props} id={group.committee} />
-            <span>{t(`fields.groupKind.${group.kind}`)}</span>
-            <span className="figures">{t('board.reader.people', { count: group.count })}</span>
-          </>
-        )}
-      />
+      <List title={t('board.reader.groups')} rows={plan.groups} row={group => <GroupRow {...props} group={group} />} />
       <Sections {...props} />
     </article>
   )
@@ -88,29 +78,54 @@ function List<Row extends { readonly id: Id }>({ title, rows, row }: ListProps<R
   )
 }
 
+type RowProps = FrozenPlanProps & {
+  readonly when: string
+  readonly name: ReactNode
+  /** Beside the name: where, what kind. */
+  readonly detail: string
+  readonly committee: Id | null
+  readonly note?: Translated
+  readonly children?: ReactNode
+}
+
+function Row({ when, name, detail, committee, note, children, ...props }: RowProps): ReactElement {
+  return (
+    <div className="frozen-row">
+      <span className="frozen-when figures">{when}</span>
+      <div className="frozen-what">
+        <p className="frozen-name">
+          <strong>{name}</strong>
+          <span className="frozen-quiet">{detail}</span>
+        </p>
+        {note === undefined || Object.keys(note).length === 0 ? null : (
+          <p className="frozen-note">
+            <FrozenWords {...props} text={note} />
+          </p>
+        )}
+        {children}
+      </div>
+      <City {...props} id={committee} />
+    </div>
+  )
+}
+
 function StopRow({ stop, ...props }: FrozenPlanProps & { readonly stop: Stop }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const next = props.plan.stops[props.plan.stops.findIndex(each => each.id === stop.id) + 1]
   const leg = next === undefined ? null : legBetween(props.plan, stop.id, next.id)
-  const times = [stop.arrive, stop.depart].map(each =>
-    each === null ? '' : `${format.dayShort(each.slice(0, 10))} ${format.time(each)}`,
-  )
+  const times = [stop.arrive, stop.depart].filter(each => each !== null)
   return (
-    <>
-      <span className="frozen-when figures">{times.filter(each => each !== '').join(' – ')}</span>
-      <strong lang="und">{stop.name}</strong>
-      <span className="frozen-quiet">
-        {[stop.station, format.country(stop.country)].filter(each => each !== '').join(', ')}
-      </span>
-      <City {...props} id={stop.host} />
-      <FrozenWords {...props} text={stop.note} />
-      {leg ? (
-        <span className="frozen-leg">
-          {[t(`fields.mode.${leg.mode}`), leg.number].filter(each => each !== '').join(' ')}
-        </span>
-      ) : null}
-    </>
+    <Row
+      {...props}
+      when={times.map(each => `${format.dayShort(each.slice(0, 10))} ${format.time(each)}`).join(' – ')}
+      name={<span dir="auto">{stop.name}</span>}
+      detail={joined(stop.station, format.country(stop.country))}
+      committee={stop.host}
+      note={stop.note}
+    >
+      {leg ? <p className="frozen-quiet">{joined(t(`fields.mode.${leg.mode}`), leg.number)}</p> : null}
+    </Row>
   )
 }
 
@@ -118,19 +133,17 @@ function ItemRow({ item, ...props }: FrozenPlanProps & { readonly item: Programm
   const { t } = useTranslation()
   const format = useFormat()
   const times = [item.start, item.end].filter(each => each !== null).map(format.time)
+  const day = item.day === null ? t('board.reader.withoutDay') : format.dayShort(item.day)
   const stop = props.plan.stops.find(each => each.id === item.stop)
   return (
-    <>
-      <span className="frozen-when figures">
-        {item.day === null ? t('board.reader.withoutDay') : format.dayShort(item.day)} {times.join(' – ')}
-      </span>
-      <strong>
-        <FrozenWords {...props} text={item.title} />
-      </strong>
-      <span className="frozen-quiet">{[stop?.name ?? '', item.place].filter(each => each !== '').join(', ')}</span>
-      <City {...props} id={item.committee} />
-      <FrozenWords {...props} text={item.note} />
-    </>
+    <Row
+      {...props}
+      when={`${day} ${times.join(' – ')}`}
+      name={<FrozenWords {...props} text={item.title} />}
+      detail={joined(stop?.name ?? '', item.place)}
+      committee={item.committee}
+      note={item.note}
+    />
   )
 }
 
@@ -138,14 +151,14 @@ function TaskRow({ task, ...props }: FrozenPlanProps & { readonly task: Task }):
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <>
-      <span className="frozen-when figures">{task.due === null ? '' : format.dayShort(task.due)}</span>
-      <strong>
-        <FrozenWords {...props} text={task.title} />
-      </strong>
-      <span className="frozen-quiet">{t(`fields.state.${task.state}`)}</span>
-      <City {...props} id={task.committee} />
-    </>
+    <Row
+      {...props}
+      when={task.due === null ? '' : format.dayShort(task.due)}
+      name={<FrozenWords {...props} text={task.title} />}
+      detail={t(`fields.state.${task.state}`)}
+      committee={task.committee}
+      note={task.note}
+    />
   )
 }
 
@@ -153,15 +166,32 @@ function LineRow({ line, ...props }: FrozenPlanProps & { readonly line: BudgetLi
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <>
-      <span className="frozen-when figures">{format.money(line.planned, line.currency)}</span>
-      <strong>
-        <FrozenWords {...props} text={line.title} />
-      </strong>
-      <span className="frozen-quiet">{t(`fields.category.${line.category}`)}</span>
-      <City {...props} id={line.payer} />
-    </>
+    <Row
+      {...props}
+      when={format.money(line.planned, line.currency)}
+      name={<FrozenWords {...props} text={line.title} />}
+      detail={t(`fields.category.${line.category}`)}
+      committee={line.payer}
+    />
   )
+}
+
+function GroupRow({ group, ...props }: FrozenPlanProps & { readonly group: Group }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <Row
+      {...props}
+      when={t('board.reader.people', { count: group.count })}
+      name={t(`fields.groupKind.${group.kind}`)}
+      detail=""
+      committee={group.committee}
+      note={group.note}
+    />
+  )
+}
+
+function joined(...words: readonly string[]): string {
+  return words.filter(each => each !== '').join(', ')
 }
 
 function Sections(props: FrozenPlanProps): ReactElement {
