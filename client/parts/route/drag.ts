@@ -17,42 +17,39 @@ export type DragDeps = {
   readonly onDrop: (id: Id, index: number) => void
 }
 
-type Start = {
-  readonly id: Id
-  readonly x: number
-  readonly y: number
-  readonly pointerId: number
-  readonly index: number
-}
+/** Where the press began: in the window, and which pointer it was. */
+type Press = { readonly x: number; readonly y: number; readonly pointerId: number }
 
 /** Follows the press `event` on the card `id`. Everything it listens to is let go at its end. */
 export function startDrag(event: PointerEvent, id: Id, deps: DragDeps): void {
-  if (event.button !== 0 || !event.isPrimary) return
-  new CardDrag(event, id, deps)
+  const card = deps.list.querySelector<HTMLElement>(`[data-stop="${id}"]`)
+  if (event.button === 0 && event.isPrimary && card !== null) new CardDrag(event, id, card, deps)
 }
 
 class CardDrag {
   readonly #deps: DragDeps
-  readonly #start: Start
-  readonly #cards: readonly CardBox[]
-  readonly #card: HTMLElement | null
+  readonly #id: Id
+  readonly #card: HTMLElement
+  readonly #press: Press
   readonly #scroller: HTMLElement
   readonly #listening = new AbortController()
   #rest: ReturnType<typeof setTimeout> | undefined
   #frame = 0
   #lifted = false
   #pointerY: number
-  #index: number
+  /** Set when the card is lifted: how the cards lie then, and where in the list the pointer holds the card. */
+  #cards: readonly CardBox[] = []
+  #heldAt = 0
+  #from = 0
+  #index = 0
 
-  constructor(event: PointerEvent, id: Id, deps: DragDeps) {
+  constructor(event: PointerEvent, id: Id, card: HTMLElement, deps: DragDeps) {
     this.#deps = deps
-    this.#cards = cardBoxes(deps.list)
-    this.#card = deps.list.querySelector(`[data-stop="${id}"]`)
-    this.#scroller = scrollerOf(deps.list)
+    this.#id = id
+    this.#card = card
+    this.#press = { x: event.clientX, y: event.clientY, pointerId: event.pointerId }
     this.#pointerY = event.clientY
-    this.#index = this.#cards.findIndex(card => card.id === id)
-    const y = event.clientY - deps.list.getBoundingClientRect().top
-    this.#start = { id, x: event.clientX, y, pointerId: event.pointerId, index: this.#index }
+    this.#scroller = scrollerOf(deps.list)
     this.#listen()
     if (event.pointerType === 'touch') this.#rest = setTimeout(() => this.#lift(), restMs)
   }
@@ -71,34 +68,49 @@ class CardDrag {
   }
 
   #move(event: PointerEvent): void {
-    if (event.pointerId !== this.#start.pointerId) return
+    if (event.pointerId !== this.#press.pointerId) return
     this.#pointerY = event.clientY
-    if (this.#lifted) return
-    const top = this.#deps.list.getBoundingClientRect().top
-    const far = Math.hypot(event.clientX - this.#start.x, event.clientY - top - this.#start.y) > slopPixels
-    if (!far) return
+    const far = Math.hypot(event.clientX - this.#press.x, event.clientY - this.#press.y) > slopPixels
+    if (this.#lifted || !far) return
     if (event.pointerType === 'touch') this.#end(false)
     else this.#lift()
   }
 
+  /** The list closes up to the heads of its cards, so that a long route is a short way to drag; the card stays in the hand. */
   #lift(): void {
     this.#lifted = true
-    this.#card?.setAttribute('data-lifted', '')
-    this.#deps.onOver({ id: this.#start.id, index: this.#index })
+    const slip = this.#keepInPlace(() => this.#deps.list.setAttribute('data-compact', ''))
+    this.#cards = cardBoxes(this.#deps.list)
+    this.#from = this.#cards.findIndex(card => card.id === this.#id)
+    this.#index = this.#from
+    this.#heldAt = this.#pointerInList() + slip
+    this.#card.setAttribute('data-lifted', '')
+    this.#deps.onOver({ id: this.#id, index: this.#index })
     this.#follow()
+  }
+
+  /** Changes the list and scrolls so that the card stays where it was; returns by how many pixels that failed. */
+  #keepInPlace(change: () => void): number {
+    const before = this.#card.getBoundingClientRect().top
+    change()
+    this.#scroller.scrollBy({ top: this.#card.getBoundingClientRect().top - before, behavior: 'instant' })
+    return this.#card.getBoundingClientRect().top - before
+  }
+
+  #pointerInList(): number {
+    return this.#pointerY - this.#deps.list.getBoundingClientRect().top
   }
 
   /** Once a frame, since the page may scroll under a pointer that does not move. */
   #follow(): void {
-    const view = this.#scroller === document.documentElement
-    const box = view ? { top: 0, bottom: window.innerHeight } : this.#scroller.getBoundingClientRect()
+    const isPage = this.#scroller === document.documentElement
+    const box = isPage ? { top: 0, bottom: window.innerHeight } : this.#scroller.getBoundingClientRect()
     this.#scroller.scrollBy(0, scrollStep(this.#pointerY, box))
-    const y = this.#pointerY - this.#deps.list.getBoundingClientRect().top
-    const way = y - this.#start.y
-    this.#card?.style.setProperty('--dragged', `${way}px`)
-    const own = this.#cards[this.#start.index]
+    const way = this.#pointerInList() - this.#heldAt
+    this.#card.style.setProperty('--dragged', `${way}px`)
+    const own = this.#cards[this.#from]
     const index = own ? landingIndex(this.#cards, own.id, own.top + own.height / 2 + way) : this.#index
-    if (index !== this.#index) this.#deps.onOver({ id: this.#start.id, index })
+    if (index !== this.#index) this.#deps.onOver({ id: this.#id, index })
     this.#index = index
     this.#frame = requestAnimationFrame(() => this.#follow())
   }
@@ -107,12 +119,13 @@ class CardDrag {
     clearTimeout(this.#rest)
     cancelAnimationFrame(this.#frame)
     this.#listening.abort()
-    this.#card?.removeAttribute('data-lifted')
-    this.#card?.style.removeProperty('--dragged')
     if (!this.#lifted) return
+    this.#card.removeAttribute('data-lifted')
+    this.#card.style.removeProperty('--dragged')
+    this.#keepInPlace(() => this.#deps.list.removeAttribute('data-compact'))
     swallowClick()
     this.#deps.onOver(null)
-    if (drop && this.#index !== this.#start.index) this.#deps.onDrop(this.#start.id, this.#index)
+    if (drop && this.#index !== this.#from) this.#deps.onDrop(this.#id, this.#index)
   }
 }
 

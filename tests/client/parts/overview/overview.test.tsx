@@ -28,7 +28,7 @@ describe('the overview', () => {
 
   it('A8 the checklist says done and open in words, and leads to the open points', async () => {
     await renderOnBoard(<Overview />, { plan: fill })
-    const ready = panel('Ready to agree?')
+    const ready = panel('Before you agree')
     expect(ready.getByText(/First and last day are set/).textContent).toContain('Done:')
     const open = ready.getByRole('link', { name: /Open: 1 stop has no host/ })
     expect(open.getAttribute('href')).toBe('/boards/board/route')
@@ -63,7 +63,7 @@ describe('the overview', () => {
 
   it('speaks German', async () => {
     await renderOnBoard(<Overview />, { plan: fill, language: 'de' })
-    expect(screen.getByRole('heading', { name: 'Bereit zur Vereinbarung?' })).toBeTruthy()
+    expect(screen.getByRole('heading', { name: 'Vor der Vereinbarung' })).toBeTruthy()
     expect(screen.queryByText(/overview\.|check\.|fields\./)).toBeNull()
   })
 })
