@@ -21,8 +21,7 @@ export async function openBoard(
   const context = await browser.newContext({ locale, viewport, timezoneId: 'Europe/Berlin', ...options })
   const page = await context.newPage()
   await page.goto(board.member(city).signIn)
-  await page.getByRole('button', { name: words(language, 'signin.enter') }).click()
-  await page.waitForURL(url => url.pathname !== '/sign-in')
+  await page.waitForURL(url => url.pathname === '/')
   await page.goto(`${board.demo.boards[0]?.address}/${part}`)
   await saved(page)
   return page
