@@ -1,7 +1,8 @@
 /** Who works on what: the name of a city at the row or the field that one of its people has open. */
-import { type CSSProperties, type ReactElement, useCallback } from 'react'
+import { type CSSProperties, type ReactElement, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/state/use-board.ts'
+import { useEdit } from '#client/state/use-edit.ts'
 import { usePresence } from '#client/state/use-presence.ts'
 import { cityStyle } from '#client/ui/mark.tsx'
 import type { Id } from '#shared/ids.ts'
@@ -47,14 +48,27 @@ export function useFieldPlace(part: string, record: Id, field: string): (isFocus
 /** What a field needs to tell the others that I am in it, and me who else is: spread it into the field by its name. */
 export type FieldMark = { readonly onFocusChange: (isFocused: boolean) => void; readonly note: ReactElement }
 
-/** The marks of the fields of one record: `{...at('place')}`. */
+/** The marks of the fields of one record: `{...at('place')}`. Who only reads is not shown as working there. */
 export function useFieldMarks(part: string, record: Id): (field: string) => FieldMark {
   const { setPlace } = usePresence()
+  const { readOnly } = useEdit()
   return useCallback(
     field => ({
-      onFocusChange: isFocused => (isFocused ? setPlace(part, record, field) : setPlace(part, record)),
+      onFocusChange: isFocused => {
+        if (readOnly) return
+        if (isFocused) setPlace(part, record, field)
+        else setPlace(part, record)
+      },
       note: <EditingMark record={record} field={field} />,
     }),
-    [setPlace, part, record],
+    [setPlace, readOnly, part, record],
   )
+}
+
+/** Tells the others, when a sheet closes, that I am back in the part and no longer at its record. */
+export function usePlaceLeft(part: string): void {
+  const { setPlace } = usePresence()
+  const latest = useRef(setPlace)
+  latest.current = setPlace
+  useEffect(() => () => latest.current(part), [part])
 }

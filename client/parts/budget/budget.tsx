@@ -30,7 +30,7 @@ export function Budget(): ReactElement {
       {plan.lines.length === 0 ? <NoBudget desk={desk} /> : <LinesTable lines={plan.lines} desk={desk} />}
       <Sums desk={desk} />
       <Rates desk={desk} />
-      <UndoHint words={desk.deleted} onDone={desk.forgetDeleted} />
+      <UndoHint words={desk.deleted?.words ?? null} id={desk.deleted?.id} onDone={desk.forgetDeleted} />
       {open === undefined ? null : <LineSheet key={open.id} line={open} desk={desk} />}
       {desk.open === 'rates' ? <RatesSheet desk={desk} /> : null}
     </div>

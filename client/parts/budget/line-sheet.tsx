@@ -3,7 +3,7 @@ import { MessageSquare, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommitteeField } from '#client/records/committee.tsx'
-import { useFieldMarks } from '#client/records/editing.tsx'
+import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
 import { Warnings } from '#client/records/warnings.tsx'
 import { WordingField } from '#client/records/wording-field.tsx'
@@ -22,6 +22,7 @@ export type LineSheetProps = { readonly line: BudgetLine; readonly desk: BudgetD
 /** The sheet of the line that is open. */
 export function LineSheet({ line, desk }: LineSheetProps): ReactElement {
   const { t } = useTranslation()
+  usePlaceLeft('budget')
   const { change, readOnly } = useEdit()
   const words = { part: 'budget', target: { kind: 'lines', id: line.id } } as const
   return (
@@ -29,7 +30,11 @@ export function LineSheet({ line, desk }: LineSheetProps): ReactElement {
       <div className="records-fields">
         <LanguagePicker />
         <WordingField {...words} field="title" label={t('budget.fieldTitle')} value={line.title} autoFocus />
-        <Warnings kind="lines" id={line.id} except={['shares-do-not-add-up', 'percent-do-not-add-up']} />
+        <Warnings
+          kind="lines"
+          id={line.id}
+          except={['shares-do-not-add-up', 'percent-do-not-add-up', 'wordings-stale']}
+        />
         <LineWho line={line} />
         <LineAmounts line={line} />
         <CheckField

@@ -2,7 +2,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFieldMarks } from '#client/records/editing.tsx'
+import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { useEdit } from '#client/state/use-edit.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlanNow } from '#client/state/use-plan.ts'
@@ -20,6 +20,7 @@ import type { BudgetDesk } from './use-budget-desk.ts'
 /** The sheet "Rates and currency". */
 export function RatesSheet({ desk }: { readonly desk: BudgetDesk }): ReactElement {
   const { t } = useTranslation()
+  usePlaceLeft('budget')
   const { changePlan, readOnly } = useEdit()
   const plan = usePlanNow()
   return (

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stepWithin } from '#client/records/step-within.ts'
+import type { Deleted } from '#client/records/undo-hint.tsx'
 import { useFocusAfter } from '#client/records/use-focus-after.ts'
 import { useWords } from '#client/records/wording.tsx'
 import { useDesk } from '#client/state/board-context.ts'
@@ -18,7 +19,7 @@ export type BudgetDesk = {
   /** The line whose sheet is open, or `rates` for the sheet of the exchange rates. */
   readonly open: Id | 'rates' | null
   /** What was deleted last, as long as undo would bring back just that. */
-  readonly deleted: string | null
+  readonly deleted: Deleted | null
   show(open: Id | 'rates'): void
   close(): void
   forgetDeleted(): void
@@ -43,7 +44,7 @@ export function useBudgetDesk(): BudgetDesk {
   const announce = useAnnounce()
   const focusAfter = useFocusAfter()
   const [open, setOpen] = useState<Id | 'rates' | null>(null)
-  const [deleted, setDeleted] = useState<string | null>(null)
+  const [deleted, setDeleted] = useState<Deleted | null>(null)
   const titleOf = (line: BudgetLine) => wordsOf(line.title, t('budget.untitled'))
   const show = (next: Id | 'rates') => {
     setDeleted(null)
@@ -73,7 +74,7 @@ export function useBudgetDesk(): BudgetDesk {
       const words = t('budget.deleted', { title: titleOf(line) })
       setOpen(null)
       edit.remove('lines', line.id)
-      setDeleted(words)
+      setDeleted({ id: line.id, words })
       announce(words)
     },
     talk: id => {

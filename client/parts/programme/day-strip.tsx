@@ -15,15 +15,12 @@ export function DayStrip({ days }: { readonly days: readonly ProgrammeDay[] }): 
       <ol>
         {days.map(({ day, items }) => (
           <li key={day}>
-            <button
-              type="button"
-              aria-label={t('programme.goToDay', { day: format.day(day) })}
-              onClick={() => goTo(day)}
-            >
+            <button type="button" onClick={() => goTo(day)}>
               {format.dayShort(day)}
               <span className="programme-strip-count" aria-hidden>
                 {items.length === 0 ? '–' : format.number(items.length)}
               </span>
+              <span className="ui-hidden">, {t('programme.items', { count: items.length })}</span>
             </button>
           </li>
         ))}

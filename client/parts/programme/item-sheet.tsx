@@ -3,7 +3,7 @@ import { MessageSquare, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommitteeField } from '#client/records/committee.tsx'
-import { useFieldMarks } from '#client/records/editing.tsx'
+import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
 import { Warnings } from '#client/records/warnings.tsx'
 import { WordingField } from '#client/records/wording-field.tsx'
@@ -23,6 +23,7 @@ export type ItemSheetProps = { readonly item: ProgrammeItem; readonly desk: Item
 /** The sheet of the item that is open. */
 export function ItemSheet({ item, desk }: ItemSheetProps): ReactElement {
   const { t } = useTranslation()
+  usePlaceLeft('programme')
   const target = { kind: 'items', id: item.id } as const
   const words = { part: 'programme', target }
   return (
@@ -30,7 +31,7 @@ export function ItemSheet({ item, desk }: ItemSheetProps): ReactElement {
       <div className="records-fields">
         <LanguagePicker />
         <WordingField {...words} field="title" label={t('programme.fieldTitle')} value={item.title} autoFocus />
-        <Warnings kind="items" id={item.id} />
+        <Warnings kind="items" id={item.id} except={['wordings-stale']} />
         <ItemWhen item={item} />
         <ItemWho item={item} />
         <WordingField {...words} field="note" label={t('programme.fieldNote')} value={item.note} multiline />

@@ -34,7 +34,7 @@ export function Programme(): ReactElement {
       {isEmpty ? <NoProgramme desk={desk} /> : null}
       <Unplaced programme={programme} desk={desk} />
       {view === 'week' ? <WeekView days={programme.days} desk={desk} /> : <DayList programme={programme} desk={desk} />}
-      <UndoHint words={desk.deleted} onDone={desk.forgetDeleted} />
+      <UndoHint words={desk.deleted?.words ?? null} id={desk.deleted?.id} onDone={desk.forgetDeleted} />
       <Sheets desk={desk} />
     </div>
   )

@@ -1,6 +1,7 @@
 /** What a person does with the items of a programme: open, add, move, delete, talk; each with its words for screen readers. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Deleted } from '#client/records/undo-hint.tsx'
 import { useFocusAfter } from '#client/records/use-focus-after.ts'
 import { useWords } from '#client/records/wording.tsx'
 import { useDesk } from '#client/state/board-context.ts'
@@ -19,7 +20,7 @@ export type ItemDesk = {
   readonly openItem: Id | null
   readonly movingItem: Id | null
   /** What was deleted last, as long as undo would bring back just that. */
-  readonly deleted: string | null
+  readonly deleted: Deleted | null
   open(id: Id): void
   close(): void
   forgetDeleted(): void
@@ -42,7 +43,7 @@ export function useItemDesk(): ItemDesk {
   const say = useItemWords()
   const [openItem, setOpenItem] = useState<Id | null>(null)
   const [movingItem, setMovingItem] = useState<Id | null>(null)
-  const [deleted, setDeleted] = useState<string | null>(null)
+  const [deleted, setDeleted] = useState<Deleted | null>(null)
   const open = (id: Id) => {
     setDeleted(null)
     setOpenItem(id)
@@ -79,7 +80,7 @@ export function useItemDesk(): ItemDesk {
     remove: item => {
       setOpenItem(null)
       edit.remove('items', item.id)
-      setDeleted(say.deleted(item))
+      setDeleted({ id: item.id, words: say.deleted(item) })
     },
     talk: id => {
       setOpenItem(null)

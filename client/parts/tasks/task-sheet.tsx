@@ -2,7 +2,7 @@
 import { MessageSquare, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFieldMarks } from '#client/records/editing.tsx'
+import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
 import { Warnings } from '#client/records/warnings.tsx'
 import { WordingField } from '#client/records/wording-field.tsx'
@@ -22,6 +22,7 @@ export type TaskSheetProps = { readonly task: Task; readonly today: Day; readonl
 /** The sheet of the task that is open. */
 export function TaskSheet({ task, today, desk }: TaskSheetProps): ReactElement {
   const { t } = useTranslation()
+  usePlaceLeft('tasks')
   const { change, readOnly } = useEdit()
   const words = { part: 'tasks', target: { kind: 'tasks', id: task.id } } as const
   return (
@@ -29,7 +30,7 @@ export function TaskSheet({ task, today, desk }: TaskSheetProps): ReactElement {
       <div className="records-fields">
         <LanguagePicker />
         <WordingField {...words} field="title" label={t('tasks.fieldTitle')} value={task.title} autoFocus />
-        <Warnings kind="tasks" id={task.id} />
+        <Warnings kind="tasks" id={task.id} except={['wordings-stale']} />
         <div className="tasks-sheet-state">
           <p className="ui-label">{t('tasks.fieldState')}</p>
           <Segmented

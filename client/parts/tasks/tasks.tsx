@@ -45,7 +45,7 @@ export function Tasks(): ReactElement {
       ) : (
         <List tasks={shown} today={today} desk={desk} />
       )}
-      <UndoHint words={desk.deleted} onDone={desk.forgetDeleted} />
+      <UndoHint words={desk.deleted?.words ?? null} id={desk.deleted?.id} onDone={desk.forgetDeleted} />
       {open === undefined ? null : <TaskSheet key={open.id} task={open} today={today} desk={desk} />}
     </div>
   )

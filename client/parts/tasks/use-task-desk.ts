@@ -1,6 +1,7 @@
 /** What a person does with tasks: add, open, set a state, move, delete, talk; each with its words for screen readers. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Deleted } from '#client/records/undo-hint.tsx'
 import { useFocusAfter } from '#client/records/use-focus-after.ts'
 import { useWords } from '#client/records/wording.tsx'
 import { useDesk } from '#client/state/board-context.ts'
@@ -19,7 +20,7 @@ import { stateKey } from './task-state.tsx'
 export type TaskDesk = {
   readonly openTask: Id | null
   /** What was deleted last, as long as undo would bring back just that. */
-  readonly deleted: string | null
+  readonly deleted: Deleted | null
   open(id: Id): void
   close(): void
   forgetDeleted(): void
@@ -47,7 +48,7 @@ export function useTaskDesk(): TaskDesk {
   const announce = useAnnounce()
   const focusAfter = useFocusAfter()
   const [openTask, setOpenTask] = useState<Id | null>(null)
-  const [deleted, setDeleted] = useState<string | null>(null)
+  const [deleted, setDeleted] = useState<Deleted | null>(null)
   const titleOf = (task: Task) => wordsOf(task.title, t('tasks.untitled'))
   const setState = (task: Task, state: TaskState) => {
     setDeleted(null)
@@ -92,7 +93,7 @@ export function useTaskDesk(): TaskDesk {
       const words = t('tasks.deleted', { title: titleOf(task) })
       setOpenTask(null)
       edit.remove('tasks', task.id)
-      setDeleted(words)
+      setDeleted({ id: task.id, words })
       announce(words)
     },
     talk: id => {
