@@ -32,8 +32,11 @@ export function ownPresence(clock: Clock, tell: (presence: OwnPresence) => void)
   let isThinned = false
   return {
     set: change => {
-      presence = { ...presence, ...change }
-      if (!isJoined || isThinned) return
+      const next = { ...presence, ...change }
+      // Saying again what is known would only wake everybody else.
+      const isNew = JSON.stringify(next) !== JSON.stringify(presence)
+      presence = next
+      if (!isNew || !isJoined || isThinned) return
       isThinned = true
       clock.after(thinMs, () => {
         isThinned = false

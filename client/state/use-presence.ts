@@ -1,5 +1,5 @@
 /** Who is here and where they work, as the server saw it. */
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { BoardState } from '#client/link/board-state.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Presence } from '#shared/protocol/events.ts'
@@ -21,15 +21,20 @@ export type PresenceView = {
 export function usePresence(): PresenceView {
   const { line } = useSession()
   const { here, me } = useBoardState(people)
+  // The same function however people come and go, so that an effect may depend on it.
+  const setPlace = useCallback<PresenceView['setPlace']>(
+    (part, record = null, field = null) => line.setPresence({ place: { part, record, field } }),
+    [line],
+  )
   return useMemo(() => {
     const others = here.filter(each => each.id !== me)
     return {
       here,
       others,
-      setPlace: (part, record = null, field = null) => line.setPresence({ place: { part, record, field } }),
+      setPlace,
       editing: (record, field) => others.filter(each => isAt(each, record, field)),
     }
-  }, [line, here, me])
+  }, [setPlace, here, me])
 }
 
 function people(state: BoardState): { readonly here: readonly Presence[]; readonly me: Id | null } {

@@ -23,16 +23,23 @@ export type Replica = {
 export function useReplica(): Replica {
   const { line, undo } = useSession()
   const { presence, connectionId, readOnly } = useBoardState(seen)
-  return useMemo(
+  // What an editor is bound to stays the same however people come and go.
+  const fixed = useMemo(
     () => ({
       doc: line.doc,
       undo,
-      trackOrigin: origin => undo.trackedOrigins.add(origin),
+      trackOrigin: (origin: unknown) => void undo.trackedOrigins.add(origin),
+      setCaret: (caret: Caret | null) => line.setPresence({ caret }),
+    }),
+    [line, undo],
+  )
+  return useMemo(
+    () => ({
+      ...fixed,
       carets: presence.filter(each => each.id !== connectionId && each.caret !== null),
-      setCaret: caret => line.setPresence({ caret }),
       readOnly,
     }),
-    [line, undo, presence, connectionId, readOnly],
+    [fixed, presence, connectionId, readOnly],
   )
 }
 

@@ -1,5 +1,5 @@
 /** The talk of the open board. */
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardState, UnsentMessage } from '#client/link/board-state.ts'
 import type { Presence } from '#shared/protocol/events.ts'
@@ -35,6 +35,9 @@ export function useTalk(): Talk {
   const desk = useDesk()
   const { i18n } = useTranslation()
   const seen = useBoardState(talk)
+  // The same functions however the talk goes on, so that an effect may depend on them.
+  const loadEarlier = useCallback(() => line.earlier(), [line])
+  const setTyping = useCallback((typing: boolean) => line.setPresence({ typing }), [line])
   return useMemo(() => {
     const others = seen.presence.filter(each => each.id !== seen.connectionId)
     const me = seen.actor?.member
@@ -42,16 +45,16 @@ export function useTalk(): Talk {
       messages: seen.messages,
       unsent: seen.unsent,
       more: seen.moreTalk,
-      loadEarlier: () => line.earlier(),
+      loadEarlier,
       say: (text, about = desk.about) => line.say(text, i18n.language, about),
       typing: others.filter(each => each.typing),
-      setTyping: typing => line.setPresence({ typing }),
+      setTyping,
       about: desk.about,
       setAbout: desk.setAbout,
       unread: seen.messages.filter(each => each.seq > desk.readSeq && each.by.member !== me).length,
       readSeq: desk.readSeq,
     }
-  }, [line, desk, seen, i18n.language])
+  }, [line, desk, seen, i18n.language, loadEarlier, setTyping])
 }
 
 type Seen = Pick<BoardState, 'messages' | 'unsent' | 'moreTalk' | 'presence' | 'connectionId' | 'actor'>

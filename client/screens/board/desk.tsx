@@ -1,7 +1,7 @@
 /** The board as it is laid out: top bar, rail, the part, the talk; on a phone top bar, the part, and a bar below. */
 import { type ReactElement, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDesk, useSession } from '#client/state/board-context.ts'
+import { useDesk } from '#client/state/board-context.ts'
 import { useBoardState } from '#client/state/use-link.ts'
 import { narrowWindow, useMedia, wideWindow } from '#client/state/use-media.ts'
 import { usePresence } from '#client/state/use-presence.ts'
@@ -66,10 +66,8 @@ function useBoardTitle(part: Part): void {
 }
 
 function useMyPlace(part: Part): void {
-  const { line } = useSession()
   const { setPlace } = usePresence()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `setPlace` is new with everybody who comes and goes
-  useEffect(() => setPlace(part), [part, line])
+  useEffect(() => setPlace(part), [part, setPlace])
 }
 
 function useTalkShown(isShown: boolean): void {
