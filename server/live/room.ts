@@ -14,7 +14,8 @@ import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Bus, Ring } from './bus.ts'
 import { Commits } from './commits.ts'
 import { Feed } from './feed.ts'
-import { Memory } from './memory.ts'
+import { type LoadedBoard, loadBoard } from './load-board.ts'
+import type { Memory } from './memory.ts'
 import { Presences } from './presence.ts'
 import { Queue } from './queue.ts'
 import type { Edit, Reader, ResyncReason, RoomSession } from './reader.ts'
@@ -32,15 +33,6 @@ export type RoomDeps = {
 export type FrozenPlan = Frozen & { readonly plan: Plan; readonly seq: number }
 /** What a reader learns on entering. */
 export type Welcome = { readonly epoch: number; readonly seq: number; readonly vector: Uint8Array }
-/** What a room is made of once it is loaded. */
-type Loaded = {
-  readonly memory: Memory
-  readonly access: BoardAccess
-  /** The title in the lists of boards. */
-  readonly title: Plan['title']
-  readonly talkSeq: number
-}
-
 const compareEveryMs = 5 * 60_000
 
 export class Room {
@@ -60,7 +52,7 @@ export class Room {
   #usedAt: number
   #closed = false
 
-  private constructor(deps: RoomDeps, { memory, access, title, talkSeq }: Loaded) {
+  private constructor(deps: RoomDeps, { memory, access, title, talkSeq }: LoadedBoard) {
     const { store, clock, log, chance } = deps
     const { board } = access
     const readers = new Readers(log)
@@ -81,16 +73,7 @@ export class Room {
 
   /** Opens the board from the log. Refusal('not-found'), or ('room-unavailable') when not all of it can be had. */
   static async open(deps: RoomDeps, board: Id): Promise<Room> {
-    try {
-      const loaded = await load(deps, board)
-      const { seq, torn } = loaded.memory
-      deps.log.info('room.opened', { board, seq, torn })
-      return new Room(deps, loaded)
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'not-found') throw error
-      deps.log.error('room.unavailable', { board, error })
-      throw new Refusal('room-unavailable')
-    }
+    return new Room(deps, await loadBoard(deps, board))
   }
 
   /** Who takes part, as of now: ask `may` with this and never with a copy. */
@@ -282,12 +265,4 @@ export class Room {
   #inBackground(task: string, what: () => Promise<void> | void): void {
     this.#queue.run(what).catch(error => this.#deps.log.error('room.failed', { board: this.board, task, error }))
   }
-}
-
-async function load({ store, chance }: RoomDeps, board: Id): Promise<Loaded> {
-  const [info, access] = await Promise.all([store.people.boardInfo(board), store.people.access(board)])
-  if (info === null || access === null) throw new Refusal('not-found')
-  const talkSeq = await store.talk.lastSeq(board)
-  const memory = await Memory.load({ log: store.log, chance }, board)
-  return { memory, access, title: info.title, talkSeq }
 }

@@ -39,6 +39,8 @@ export class SocketPerson {
   readonly resyncs: string[] = []
   readonly refusals: RefusalReply[] = []
   readonly leaving: number[] = []
+  /** Why the last try to connect was refused. */
+  refusedAtDoor = ''
   here: readonly Presence[] = []
   /** The newest welcome; null while not joined. */
   joined: JoinReply | null = null
@@ -56,6 +58,9 @@ export class SocketPerson {
       if (reason === 'io server disconnect' && !this.#gone) this.link.connect()
       this.joined = null
       this.#unacknowledged = 0 // nobody will answer those any more; the next join sends what the server lacks
+    })
+    this.link.on('connect_error', error => {
+      this.refusedAtDoor = error.message
     })
     this.link.on('board:edits', ({ update }) => Y.applyUpdate(this.doc, bytes(update), 'server'))
     this.link.on('board:resync', ({ reason }) => {

@@ -137,6 +137,27 @@ describe('rights', () => {
   })
 })
 
+test('S7 a sign-in that ends without anybody ringing is noticed within a minute, on both kinds of connection', async () => {
+  const anna = await enterApp('anna')
+  const ws = bare(`/yjs/${board}`, { origin: home, cookie: 'person=anna' })
+  const closed = once(ws, 'close')
+  await once(ws, 'open')
+  await until('both are here', async () => (await here()).length === 2)
+  server.endedSessions.add('anna')
+  let messages = 0
+  ws.on('message', () => {
+    messages += 1
+  })
+  for (let beats = 1; beats < 6; beats++) {
+    clock.turn(10_000)
+    ws.send(frame(3)) // a sign of life; it is answered, and so is the beat
+    await until('the server has heard it', () => messages >= beats * 2)
+  }
+  clock.turn(10_000)
+  expect((await closed)[0]).toBe(4401)
+  await until('she is out', () => anna.refusedAtDoor === 'not-signed-in')
+})
+
 describe('awareness', () => {
   test('S3 states are written by the server: a name that a client gives itself is not passed on', async () => {
     const [anna, boris] = [await enter('anna'), await enter('boris')]
