@@ -1,5 +1,6 @@
 /** The one way in for what comes from outside: a zod schema for each body, path and query; a mismatch is `bad-request`. */
 import { z } from 'zod'
+import { csvLists } from '#server/exports/input.ts'
 import { decisionKinds } from '#shared/agreement/standing.ts'
 import { isId } from '#shared/ids.ts'
 import { limits } from '#shared/protocol/limits.ts'
@@ -44,7 +45,7 @@ export const emptyBody = z.strictObject({})
 export const exportQuery = z.object({
   version: z.union([z.literal('draft'), version]).default('draft'),
   language: language.optional(),
-  list: z.string().max(20).optional(),
+  list: z.enum(csvLists).optional(),
 })
 export const placesQuery = z.object({
   q: z.string().trim().max(100),

@@ -10,6 +10,7 @@ import type { Hash, Store } from '#server/store/store.ts'
 import { type Identify, membersOnly } from './actor.ts'
 import { boardsRouter } from './boards.ts'
 import { client } from './client.ts'
+import { exportsRouter } from './exports.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { meRouter } from './me.ts'
@@ -65,7 +66,7 @@ function api(deps: HttpDeps): Router {
   router.use(ownPageOnly(deps.origin), jsonOnly, signInRouter(deps))
   router.use(membersOnly(deps.identify), notTooOften(deps.clock), jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), boardsRouter(deps), proposalsRouter(deps))
-  router.use(placesRouter(deps.places))
+  router.use(exportsRouter(deps), placesRouter(deps.places))
   router.use(nothingHere)
   return router
 }
