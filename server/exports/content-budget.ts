@@ -1,0 +1,86 @@
+/** The budget: its lines, who pays and who bears what, gifts in kind, exchange rates. */
+import type { CurrencySums } from '#shared/plan/budget.ts'
+import { budgetSums } from '#shared/plan/budget.ts'
+import type { BudgetLine, Currency } from '#shared/plan/plan.ts'
+import type { Block, Part } from './content.ts'
+import { cell, factsOf, plain, tableOf } from './content-blocks.ts'
+import type { ExportInput } from './input.ts'
+import type { Reader } from './reader.ts'
+
+/** Lines and sums; every sum is computed as on the board, to the cent. */
+export function budgetPart(input: ExportInput, reader: Reader): Part {
+  const { plan, committees } = input
+  const sums = budgetSums(
+    plan,
+    committees.map(committee => committee.id),
+  )
+  const blocks = [
+    ...lineTable(plan.lines, reader),
+    ...sums.currencies.flatMap(each => sumTable(each, reader)),
+    ...inKindTable(sums.inKind, reader),
+    ...total(sums.total, sums.currencies.length, reader),
+    ...rateTable(input, reader),
+  ]
+  return { id: 'budget', title: reader.words('fields.part.budget'), blocks }
+}
+
+function lineTable(lines: readonly BudgetLine[], reader: Reader): Block[] {
+  const { words } = reader
+  return tableOf(words('fields.kind.lines'), lines, [
+    { title: words('fields.line.title'), line: line => cell(reader.read(line.title)) },
+    { title: words('fields.line.category'), line: line => plain(words(`fields.category.${line.category}`)) },
+    { title: words('fields.line.payer'), line: line => plain(reader.committee(line.payer)) },
+    { title: words('fields.line.shareRule'), line: line => plain(words(`fields.shareRule.${line.shareRule}`)) },
+    { title: words('fields.line.inKind'), line: line => plain(line.inKind ? words('export.yes') : '') },
+    { title: words('fields.line.planned'), align: 'end', line: l => plain(reader.money(l.planned, l.currency)) },
+    { title: words('fields.line.actual'), align: 'end', line: l => plain(reader.money(l.actual, l.currency)) },
+  ])
+}
+
+function sumTable({ currency, planned }: CurrencySums, reader: Reader): Block[] {
+  const { words } = reader
+  const money = (minor: number) => plain(reader.money(minor, currency))
+  const table = tableOf(words('export.sumsIn', { currency }), planned.committees, [
+    { title: words('export.committee'), line: account => plain(reader.committee(account.committee)) },
+    { title: words('export.pays'), align: 'end', line: account => money(account.pays) },
+    { title: words('export.bears'), align: 'end', line: account => money(account.share) },
+    { title: words('export.balance'), align: 'end', line: account => money(account.balance) },
+  ])
+  return [...table, ...factsOf([[words('export.totalIn', { currency }), money(planned.total)], ...open(planned)])]
+
+  function open(sums: CurrencySums['planned']) {
+    const rest = [
+      ['export.unpaid', sums.unpaid],
+      ['export.unshared', sums.unshared],
+    ] as const
+    return rest.flatMap(([key, minor]) => (minor === 0 ? [] : [[words(key), money(minor)] as const]))
+  }
+}
+
+function inKindTable(gifts: ReturnType<typeof budgetSums>['inKind'], reader: Reader): Block[] {
+  const { words } = reader
+  return tableOf(words('export.inKind'), gifts, [
+    { title: words('export.committee'), line: gift => plain(reader.committee(gift.committee)) },
+    { title: words('export.worth'), align: 'end', line: gift => plain(reader.money(gift.planned, gift.currency)) },
+  ])
+}
+
+/** The sum over several currencies, where every rate is known. */
+function total(
+  sum: { readonly currency: Currency; readonly planned: number } | null,
+  currencies: number,
+  reader: Reader,
+): Block[] {
+  if (sum === null || currencies < 2) return []
+  return factsOf([[reader.words('export.totalAll'), plain(reader.money(sum.planned, sum.currency))]])
+}
+
+function rateTable({ plan }: ExportInput, reader: Reader): Block[] {
+  const { words } = reader
+  const used = plan.rates.filter(rate => rate.rate !== '')
+  return tableOf(words('fields.kind.rates'), used, [
+    { title: words('fields.rate.rate'), line: rate => plain(`1 ${rate.currency} = ${rate.rate} ${plan.currency}`) },
+    { title: words('fields.rate.day'), line: rate => plain(reader.day(rate.day)) },
+    { title: words('fields.rate.source'), line: rate => plain(rate.source) },
+  ])
+}

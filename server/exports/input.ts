@@ -1,0 +1,34 @@
+/** What an export is made from: a plan, frozen or as it stands now, and what is known about it outside of the plan. */
+import type { Proposal } from '#shared/agreement/standing.ts'
+import type { Id } from '#shared/ids.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import type { Committee, MemberInfo } from '#shared/protocol/routes.ts'
+
+export type ExportInput = {
+  readonly board: Id
+  /** The address that people reach the board under, without a path: `https://plan.example`. Names the plan, is never called. */
+  readonly origin: string
+  readonly plan: Plan
+  /** The number of the frozen version, or null for a draft, which is marked as one everywhere. */
+  readonly version: number | null
+  /** When the version was frozen, or the draft last changed; milliseconds since 1970. Never the time of the export. */
+  readonly at: number
+  readonly committees: readonly Committee[]
+  readonly members: readonly MemberInfo[]
+  /** All proposals of the board; the one for `version` is printed with its decisions. */
+  readonly proposals: readonly Proposal[]
+}
+
+/** The lists that exist as CSV, one a file. */
+export const csvLists = ['stops', 'items', 'tasks', 'lines'] as const
+export type CsvList = (typeof csvLists)[number]
+
+export type ExportOptions = {
+  /** The reader's language, any tag; the words fall back to English. */
+  readonly language: string
+  /** Which list, for `csv`. */
+  readonly list?: CsvList
+}
+
+/** A finished file. Equal input gives equal bytes. */
+export type ExportFile = { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string }

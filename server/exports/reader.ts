@@ -1,0 +1,102 @@
+/** How a file speaks to its reader: words, days, times, sums and names in the reader's language, the same in every format. */
+import type { Id } from '#shared/ids.ts'
+import { amountText, minorDigits } from '#shared/money.ts'
+import { wordingOf } from '#shared/plan/languages.ts'
+import type { Currency, Day, Language, LocalTime, Plan, Stop, Translated, Zone } from '#shared/plan/plan.ts'
+import { stopLabel } from '#shared/plan/route.ts'
+import { dayOf, knowsZone, timeOf } from '#shared/time.ts'
+import { languageNames } from '#shared/words/words.ts'
+import type { ExportInput } from './input.ts'
+import { loadWords, type Words } from './words.ts'
+
+/** A piece of text. `language` is said when it is not the reader's; `stale` when it is older than its source. */
+export type Run = { readonly text: string; readonly language?: Language; readonly stale?: boolean }
+
+export type Reader = {
+  readonly language: Language
+  readonly words: Words
+  /** A wording in the reader's language, or in another that is then named. Empty when nothing is written. */
+  read(wording: Translated): Run
+  day(day: Day | null): string
+  clock(local: LocalTime | null): string
+  /** An instant on the clock of `zone`, with the zone's short name. */
+  instant(ms: number, zone: Zone): string
+  money(minor: number | null, currency: Currency): string
+  number(value: number): string
+  km(value: number | null): string
+  duration(minutes: number | null): string
+  languageName(language: Language): string
+  countryName(country: string): string
+  committee(id: Id | null): string
+  member(id: Id | null): string
+  stop(stop: Stop): string
+}
+
+/** The reader of a file in `language`, with the names that `input` knows. */
+export function readerOf(input: ExportInput, language: string): Reader {
+  const { language: spoken, words } = loadWords(language)
+  const { locale } = languageNames[spoken]
+  const plan = input.plan
+  return {
+    language: spoken,
+    words,
+    read: wording => readWording(plan, wording, spoken),
+    day: day => (day === null ? '' : dayText(locale, day)),
+    clock: local => (local === null ? '' : `${dayText(locale, dayOf(local))}, ${timeOf(local)}`),
+    instant: (ms, zone) => instantText(locale, ms, zone),
+    money: (minor, currency) => (minor === null ? '' : moneyText(locale, minor, currency)),
+    number: value => new Intl.NumberFormat(locale).format(value),
+    km: value => (value === null ? '' : unitText(locale, value, 'kilometer')),
+    duration: minutes => (minutes === null ? '' : durationText(locale, minutes)),
+    languageName: tag => displayName(locale, 'language', tag),
+    countryName: country => (country === '' ? '' : displayName(locale, 'region', country)),
+    committee: id => input.committees.find(committee => committee.id === id)?.city ?? '',
+    member: id => input.members.find(member => member.id === id)?.name ?? '',
+    stop: stop => stopLabel(stop, spoken),
+  }
+}
+
+function readWording(plan: Plan, wording: Translated, language: Language): Run {
+  const found = wordingOf(wording, language, plan.languages)
+  if (found === null) return { text: '' }
+  return { text: found.text, ...(found.language === language ? {} : { language: found.language }), stale: found.stale }
+}
+
+function dayText(locale: string, day: Day): string {
+  const form = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const
+  return Temporal.PlainDate.from(day).toLocaleString(locale, form)
+}
+
+function instantText(locale: string, ms: number, zone: Zone): string {
+  const form = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+  const timeZone = knowsZone(zone) ? zone : 'UTC'
+  return new Intl.DateTimeFormat(locale, { ...form, timeZone, timeZoneName: 'short' }).format(ms)
+}
+
+function moneyText(locale: string, minor: number, currency: Currency): string {
+  const digits = minorDigits(currency)
+  const form = { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const
+  // As text, since a number would round the cents of very large sums.
+  return new Intl.NumberFormat(locale, form).format(amountText(minor, currency) as `${number}`)
+}
+
+function unitText(locale: string, value: number, unit: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 0 }).format(value)
+}
+
+function durationText(locale: string, minutes: number): string {
+  const size = Math.abs(minutes)
+  const parts = [unitText(locale, Math.floor(size / 60), 'hour'), unitText(locale, size % 60, 'minute')]
+  const text = size < 60 ? parts[1] : parts.join(' ')
+  return minutes < 0 ? `−${text}` : `${text}`
+}
+
+/** The name of a language or a country; the code itself where it names none. */
+function displayName(locale: string, type: 'language' | 'region', code: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type }).of(code) ?? code
+  } catch (error) {
+    if (error instanceof RangeError) return code // well formed for the plan, but no code of the standard
+    throw error
+  }
+}
