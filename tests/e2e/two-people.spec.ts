@@ -26,7 +26,7 @@ test('P2 two people edit the fields of one stop at once, and both edits stay', a
   const station = cologne.getByRole('textbox', { name: words('de', 'route.station') })
   const note = volgograd.getByRole('textbox', { name: /^Note/ })
   await Promise.all([station.fill('Gleis 3, Westseite'), note.fill('Coaches wait at the fortress.')])
-  await Promise.all([closeSheet(cologne), closeSheet(volgograd)])
+  await Promise.all([closeSheet(cologne, 'de'), closeSheet(volgograd, 'en')])
   await Promise.all([saved(cologne), saved(volgograd)])
   await expect(volgograd.getByText('Gleis 3, Westseite').first()).toBeVisible()
   const brest = (await plan(cologne)).stops.find(stop => stop.station === 'Gleis 3, Westseite')
@@ -38,7 +38,7 @@ test('P3 two people move stops at once: both see one order, with every stop in i
   await select(cologne, /^Смоленск/)
   await select(volgograd, /^Мінск/)
   await Promise.all([
-    cologne.getByRole('button', { name: /^Смоленск.* nach vorn|Смоленск/ }).and(cologne.locator('.route-tool-earlier')).click(),
+    cologne.locator('.route-tool-earlier').click(),
     volgograd.locator('.route-tool-earlier').click(),
   ])
   await Promise.all([saved(cologne), saved(volgograd)])
@@ -77,7 +77,7 @@ test('V4 a later edit makes a draft that says how it differs from the agreed ver
   const { version } = await newest()
   await openStop(cologne, 'de', /^Берлин|^Berlin/)
   await cologne.getByRole('textbox', { name: words('de', 'route.station') }).fill('Berlin Ostbahnhof')
-  await closeSheet(cologne)
+  await closeSheet(cologne, 'de')
   await saved(cologne)
   await expect(volgograd.getByText(new RegExp(`1 change since version ${version}`)).first()).toBeVisible()
 })
@@ -108,9 +108,8 @@ async function select(page: Page, name: RegExp): Promise<void> {
   if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click()
 }
 
-async function closeSheet(page: Page): Promise<void> {
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Escape')
+async function closeSheet(page: Page, language: ReaderLanguage): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: words(language, 'route.done') }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 

@@ -40,7 +40,7 @@ export function ChoiceField(props: ChoiceFieldProps): ReactElement {
       }}
       onFocusChange={props.onFocusChange}
       isReadOnly={props.isReadOnly}
-      menuTrigger="focus"
+      menuTrigger="input"
     >
       <FieldLabel label={props.label} note={props.note} />
       <div className="route-choice">
