@@ -1,5 +1,5 @@
 /** The warnings of `checks.ts` at the thing that they are about. */
-import { TriangleAlert } from 'lucide-react'
+import { History, TriangleAlert } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Format } from '#client/state/format.ts'
@@ -46,13 +46,18 @@ export function Warnings({ kind, id, except = [] }: WarningsProps): ReactElement
   return (
     <ul className="records-warnings">
       {warnings.map(warning => (
-        <li key={`${warning.code} ${warning.id}`}>
-          <TriangleAlert aria-hidden size={16} />
+        <li key={`${warning.code} ${warning.id}`} data-quiet={isQuiet(warning) || undefined}>
+          {isQuiet(warning) ? <History aria-hidden size={14} /> : <TriangleAlert aria-hidden size={16} />}
           <span>{t(`check.${warning.code}`, shownFacts(warning, format))}</span>
         </li>
       ))}
     </ul>
   )
+}
+
+// A translation that waits is work to do and no conflict: it must not shout among those that are.
+function isQuiet(warning: Warning): boolean {
+  return warning.code === 'wordings-stale'
 }
 
 /** The facts of a warning as the reader writes them: days, figures and names of languages. */

@@ -22,7 +22,7 @@ export function LineAmounts({ line }: { readonly line: BudgetLine }): ReactEleme
         isReadOnly={readOnly}
         onChange={currency => change('lines', line.id, { currency })}
       />
-      <div className="records-pair">
+      <div className="records-pair budget-amounts">
         <MoneyField
           {...at('planned')}
           {...shared}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { CommitteeName } from '#client/records/committee.tsx'
 import { EditingMark, useEditedRow } from '#client/records/editing.tsx'
 import { focusHome } from '#client/records/use-focus-after.ts'
+import { useReveal } from '#client/records/use-reveal.ts'
 import { Warnings } from '#client/records/warnings.tsx'
 import { useWords, Wording } from '#client/records/wording.tsx'
 import { useFormat } from '#client/state/use-format.ts'
@@ -19,11 +20,12 @@ export function LineRow({ line, desk }: LineRowProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const wordsOf = useWords()
-  const { isSelected } = useSelection()
+  const isSelected = useSelection().isSelected(line.id)
+  const row = useReveal<HTMLTableRowElement>(isSelected)
   const edited = useEditedRow(line.id)
   const title = wordsOf(line.title, t('budget.untitled'))
   return (
-    <tr {...edited} className="budget-line" data-selected={isSelected(line.id) || undefined}>
+    <tr {...edited} ref={row} className="budget-line" data-selected={isSelected || undefined}>
       <LineTitle line={line} name={t('budget.open', { title })} desk={desk} />
       <td data-label={t('budget.colPayer')}>
         <CommitteeName id={line.payer} empty={t('budget.none')} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { CommitteeName } from '#client/records/committee.tsx'
 import { EditingMark, useEditedRow } from '#client/records/editing.tsx'
 import { focusHome } from '#client/records/use-focus-after.ts'
+import { useReveal } from '#client/records/use-reveal.ts'
 import { Warnings } from '#client/records/warnings.tsx'
 import { useWords, Wording } from '#client/records/wording.tsx'
 import { useEdit } from '#client/state/use-edit.ts'
@@ -27,13 +28,14 @@ export type ItemRowProps = {
 /** A row of a day's list. */
 export function ItemRow({ item, desk, showStop }: ItemRowProps): ReactElement {
   const { readOnly } = useEdit()
-  const { isSelected } = useSelection()
+  const isSelected = useSelection().isSelected(item.id)
+  const row = useReveal<HTMLLIElement>(isSelected)
   const edited = useEditedRow(item.id)
   const drag = readOnly
     ? {}
     : { draggable: true, onDragStart: (event: DragEvent) => dragItem(event.dataTransfer, item.id) }
   return (
-    <li {...edited} {...drag} className="programme-item" data-selected={isSelected(item.id) || undefined}>
+    <li {...edited} {...drag} ref={row} className="programme-item" data-selected={isSelected || undefined}>
       <ItemTimes item={item} />
       <div className="programme-body">
         <div className="programme-head">

@@ -4,6 +4,7 @@ import type { DragEvent, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EditingMark, useEditedRow } from '#client/records/editing.tsx'
 import { focusHome } from '#client/records/use-focus-after.ts'
+import { useReveal } from '#client/records/use-reveal.ts'
 import { Warnings } from '#client/records/warnings.tsx'
 import { useWords, Wording } from '#client/records/wording.tsx'
 import { useEdit } from '#client/state/use-edit.ts'
@@ -28,7 +29,8 @@ export type TaskCardProps = {
 export function TaskCard({ task, today, desk, place }: TaskCardProps): ReactElement {
   const { t } = useTranslation()
   const { readOnly } = useEdit()
-  const { isSelected } = useSelection()
+  const isSelected = useSelection().isSelected(task.id)
+  const row = useReveal<HTMLLIElement>(isSelected)
   const edited = useEditedRow(task.id)
   const wordsOf = useWords()
   const title = wordsOf(task.title, t('tasks.untitled'))
@@ -40,10 +42,11 @@ export function TaskCard({ task, today, desk, place }: TaskCardProps): ReactElem
     <li
       {...edited}
       {...drag}
+      ref={row}
       className="tasks-card"
       data-place={place}
       data-state={task.state}
-      data-selected={isSelected(task.id) || undefined}
+      data-selected={isSelected || undefined}
     >
       <DoneButton task={task} title={title} desk={desk} />
       <div className="tasks-card-body">
@@ -71,6 +74,11 @@ function TaskTitle({ task, name, desk }: TaskTitleProps): ReactElement {
         onClick={() => desk.open(task.id)}
       >
         <Wording of={task.title} empty={t('tasks.untitled')} />
+        {Object.keys(task.note).length === 0 ? null : (
+          <span className="tasks-note" role="img" aria-label={t('tasks.hasNote')} title={t('tasks.hasNote')}>
+            <StickyNote aria-hidden size={14} />
+          </span>
+        )}
       </button>
     </h4>
   )
@@ -78,18 +86,12 @@ function TaskTitle({ task, name, desk }: TaskTitleProps): ReactElement {
 
 function TaskFacts({ task, today, place }: Omit<TaskCardProps, 'desk'>): ReactElement {
   const { t } = useTranslation()
-  const hasNote = Object.keys(task.note).length > 0
   return (
     <p className="tasks-facts">
       <DueWords task={task} today={today} />
       <Assignee task={task} />
       {place === 'list' && task.state !== 'done' ? (
         <span className="tasks-state">{t(stateKey[task.state])}</span>
-      ) : null}
-      {hasNote ? (
-        <span className="tasks-note" role="img" aria-label={t('tasks.hasNote')} title={t('tasks.hasNote')}>
-          <StickyNote aria-hidden size={14} />
-        </span>
       ) : null}
       <EditingMark record={task.id} />
     </p>
