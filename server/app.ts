@@ -5,6 +5,7 @@ import type { Chance } from './chance.ts'
 import type { Clock } from './clock.ts'
 import { say } from './commands/say.ts'
 import type { Config } from './config.ts'
+import { clearUnfinished, isUnfinished } from './demo/first-start.ts'
 import { invite } from './demo/invite.ts'
 import type { Invitation } from './demo/ways-in.ts'
 import { takeFolder } from './folder.ts'
@@ -102,7 +103,12 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
 /** Opens the store. What keeps it from opening (another server, newer tables, a full disk) is for the person to change. */
 async function storeIn(folder: string, log: Log): Promise<Store> {
   try {
-    return await openStore({ folder, onFailure: error => log.error('store.failed', { error }) })
+    const open = () => openStore({ folder, onFailure: error => log.error('store.failed', { error }) })
+    const store = await open()
+    if (!isUnfinished(folder)) return store
+    await store.close()
+    clearUnfinished(folder)
+    return await open()
   } catch (error) {
     log.error('store.unopened', { error })
     throw new StartError((error as Error).message, { cause: error })

@@ -2,6 +2,7 @@
 import { setUp } from '#server/commands/set-up.ts'
 import type { Config } from '#server/config.ts'
 import { seedDemo } from './demo.ts'
+import { fillOnce } from './first-start.ts'
 import type { DemoDeps } from './teller.ts'
 import { demoInvitations, type Invitation, readDemo, signInAddress, writeDemo } from './ways-in.ts'
 
@@ -14,11 +15,19 @@ export async function invite(
   { dataFolder, demo: withDemo }: Pick<Config, 'dataFolder' | 'demo'>,
   origin: string,
 ): Promise<Invitation[]> {
-  const isNew = await deps.store.people.isEmpty()
-  if (isNew && !withDemo) return [await firstChair(deps, origin)]
-  const demo = isNew ? await seedDemo(deps) : readDemo(dataFolder)
+  if (!(await deps.store.people.isEmpty())) return known(dataFolder, origin)
+  return fillOnce(dataFolder, async () => {
+    if (!withDemo) return [await firstChair(deps, origin)]
+    writeDemo(dataFolder, origin, await seedDemo(deps))
+    return known(dataFolder, origin)
+  })
+}
+
+/** The ways into the demo of a folder, written again under the address of today; none when it has no demo. */
+function known(folder: string, origin: string): Invitation[] {
+  const demo = readDemo(folder)
   if (demo === null) return []
-  writeDemo(dataFolder, origin, demo)
+  writeDemo(folder, origin, demo)
   return demoInvitations(origin, demo)
 }
 

@@ -181,6 +181,26 @@ test('O1 the links of the demo are given at every start, and work again and agai
   await second.close()
 })
 
+test('O1 a first start that was broken off is begun again, and never leaves half a demo', async () => {
+  const broken = temporaryFolder()
+  let draws = 0
+  const bytes = (count: number) => {
+    draws += 1
+    if (draws > 60) throw new Error('the plug was pulled')
+    return systemChance.bytes(count)
+  }
+  const config = { ...settingsFor(broken), demo: true }
+  const pulled = createApp({ config, clock: systemClock, chance: { bytes }, log, built: join(broken, 'dist') })
+  await expect(pulled).rejects.toThrow('the plug was pulled')
+  const app = await start(broken)
+  expect(app.invitations).toHaveLength(6)
+  const [member] = (JSON.parse(readFileSync(join(broken, 'demo.json'), 'utf8')) as DemoFile).members
+  const headers = { Authorization: `Bearer ${member?.token}` }
+  const me = (await (await fetch(`${app.address}/api/me`, { headers })).json()) as { boards: unknown[] }
+  expect(me.boards).toHaveLength(1)
+  await app.close()
+})
+
 test('O1 without the demo an empty server gives one link, once, to a first chair', async () => {
   const empty = temporaryFolder()
   const app = await start(empty, false)

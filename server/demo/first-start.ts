@@ -1,0 +1,31 @@
+/**
+ * Makes the first start whole or not at all. What fills an empty store takes a moment; whoever stops the server meanwhile
+ * would be left with half a demo and no way in. A mark in the folder tells the next start to begin again.
+ */
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const storeFiles = ['twinboard.sqlite', 'twinboard.sqlite-wal', 'twinboard.sqlite-shm']
+
+/** Does `fill` under the mark. Nobody has a way in before it is done, so nothing in the folder is anybody's work till then. */
+export async function fillOnce<T>(folder: string, fill: () => Promise<T>): Promise<T> {
+  writeFileSync(mark(folder), 'The first start was not finished; the next one begins again.\n')
+  const filled = await fill()
+  rmSync(mark(folder))
+  return filled
+}
+
+/** True when a first start in this folder did not come to its end. */
+export function isUnfinished(folder: string): boolean {
+  return existsSync(mark(folder))
+}
+
+/** Clears away what it left. For whoever has just held the store's lock: otherwise it may be another server's, in the making. */
+export function clearUnfinished(folder: string): void {
+  for (const name of storeFiles) rmSync(join(folder, name), { force: true })
+  rmSync(mark(folder))
+}
+
+function mark(folder: string): string {
+  return join(folder, 'first-start.unfinished')
+}
