@@ -1,7 +1,7 @@
 /** Title, purpose, label, dates, languages and currency of the plan, as fields. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFieldMarks } from '#client/records/editing.tsx'
+import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
 import { WordingField } from '#client/records/wording-field.tsx'
 import { useEdit } from '#client/state/use-edit.ts'
@@ -10,6 +10,7 @@ import { Button } from '#client/ui/button.tsx'
 import { DayField } from '#client/ui/day-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { LanguageList } from './language-list.tsx'
+import './overview-fields.css'
 
 export type AboutSheetProps = { readonly isOpen: boolean; readonly onClose: () => void }
 
@@ -33,6 +34,7 @@ export function AboutSheet({ isOpen, onClose }: AboutSheetProps): ReactElement {
 }
 
 function AboutFields(): ReactElement {
+  usePlaceLeft('overview')
   const { t } = useTranslation()
   const plan = usePlanNow()
   const shared = { part: 'overview', target: 'plan' } as const

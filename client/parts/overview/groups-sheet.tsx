@@ -3,7 +3,7 @@ import { Plus, Trash2 } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommitteeField } from '#client/records/committee.tsx'
-import { useFieldMarks } from '#client/records/editing.tsx'
+import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { UndoHint } from '#client/records/undo-hint.tsx'
 import { useBoard } from '#client/state/use-board.ts'
 import { useEdit } from '#client/state/use-edit.ts'
@@ -13,6 +13,7 @@ import { NumberField } from '#client/ui/number-field.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { type Group, groupKinds } from '#shared/plan/plan.ts'
+import './overview-fields.css'
 
 export type GroupsSheetProps = { readonly isOpen: boolean; readonly onClose: () => void }
 
@@ -39,6 +40,7 @@ export function GroupsSheet({ isOpen, onClose }: GroupsSheetProps): ReactElement
 }
 
 function GroupList(): ReactElement {
+  usePlaceLeft('overview')
   const { t } = useTranslation()
   const edit = useEdit()
   const { me } = useBoard()

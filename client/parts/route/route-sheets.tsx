@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { usePlanNow } from '#client/state/use-plan.ts'
 import { AddStopSheet } from './add-stop-sheet.tsx'
 import { LegSheet } from './leg-sheet.tsx'
+import './route-fields.css'
 import type { OpenSheet, StopActions } from './stop-actions.ts'
 import { StopSheet } from './stop-sheet.tsx'
 

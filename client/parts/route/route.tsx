@@ -1,8 +1,8 @@
 /** The route of the plan: the line, the map beside it, and what adds to both. */
 import { Plus, Route as RouteIcon } from 'lucide-react'
-import { type ReactElement, useCallback, useMemo, useState } from 'react'
+import { type ReactElement, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { UndoHint } from '#client/records/undo-hint.tsx'
+import { type Deleted, UndoHint } from '#client/records/undo-hint.tsx'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlanNow } from '#client/state/use-plan.ts'
 import { useSelection } from '#client/state/use-selection.ts'
@@ -27,13 +27,8 @@ type Clock = 'local' | 'mine'
 export function Route(): ReactElement {
   const [clock, setClock] = useState<Clock>('local')
   const [sheet, setSheet] = useState<OpenSheet | null>(null)
-  const [removed, setRemoved] = useState<string | null>(null)
-  const open = useCallback((next: OpenSheet) => {
-    setRemoved(null)
-    setSheet(next)
-  }, [])
-  const close = useCallback(() => setSheet(null), [])
-  const actions = useStopActions({ open, close, onRemoved: setRemoved })
+  const [deleted, setDeleted] = useState<Deleted | null>(null)
+  const actions = useStopActions({ setSheet, setDeleted })
   const reader = clock === 'mine' ? readerZone() : null
   return (
     <div className="route">
@@ -47,9 +42,9 @@ export function Route(): ReactElement {
         <RouteMapPane />
       </div>
       <div className="route-undo">
-        <UndoHint words={removed} onDone={() => setRemoved(null)} />
+        <UndoHint words={deleted?.words ?? null} id={deleted?.id} onDone={() => setDeleted(null)} />
       </div>
-      <RouteSheets sheet={sheet} onClose={close} actions={actions} />
+      <RouteSheets sheet={sheet} onClose={() => setSheet(null)} actions={actions} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommitteeName } from '#client/records/committee.tsx'
 import { EditingMark, useEditedRow } from '#client/records/editing.tsx'
+import { focusHome } from '#client/records/use-focus-after.ts'
 import { Wording } from '#client/records/wording.tsx'
 import { useWordingLanguage } from '#client/state/use-wording-language.ts'
 import type { Stop, Zone } from '#shared/plan/plan.ts'
@@ -63,6 +64,7 @@ function CardHead({ row, count, isSelected, actions }: CardHeadProps): ReactElem
           <button
             type="button"
             data-name
+            {...focusHome(stop.id)}
             aria-label={label}
             aria-expanded={isSelected}
             onKeyDown={onKeyDown}

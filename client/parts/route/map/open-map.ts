@@ -3,7 +3,7 @@
  * page: React gives it an empty element and tells it what to show.
  */
 import L from 'leaflet'
-import 'leaflet/dist/leaflet.css'
+import './panes.css'
 import type { Id } from '#shared/ids.ts'
 import { type Point, routeLine, turnsInView } from './geodesic.ts'
 import { type Box, placeLabels } from './labels.ts'
