@@ -7,11 +7,12 @@ import { sha256Hex } from '#shared/digest.ts'
 import type { Id } from '#shared/ids.ts'
 import { tellChoir } from './choir/choir.ts'
 import { choirSeats } from './choir/people.ts'
-import { choirTitle } from './choir/texts.ts'
+import { choirName } from './choir/texts.ts'
 import type { Ref, Seat } from './story.ts'
-import { createTeller, type DemoDeps, type Teller } from './teller.ts'
+import { type DemoDeps, Teller } from './teller.ts'
 import { trainSeats } from './train/people.ts'
-import { tellTrain, trainTitle } from './train/train.ts'
+import { trainName } from './train/texts.ts'
+import { tellTrain } from './train/train.ts'
 
 /** What `demo.json` says without the server's address, which is known only once it listens. */
 export type Demo = {
@@ -33,8 +34,8 @@ const year = 365 * 24 * 3_600_000
 /** Tells both stories into an empty store. */
 export async function seedDemo(deps: DemoDeps): Promise<Demo> {
   const [train, choir] = await Promise.all([
-    seedStory(deps, trainTitle.en?.text ?? '', trainSeats, tellTrain),
-    seedStory(deps, choirTitle.en?.text ?? '', choirSeats, tellChoir),
+    seedStory(deps, trainName, trainSeats, tellTrain),
+    seedStory(deps, choirName, choirSeats, tellChoir),
   ])
   return { boards: [train.board, choir.board], members: [...train.members, ...choir.members] }
 }
@@ -45,7 +46,7 @@ async function seedStory(
   seats: readonly Seat[],
   telling: (teller: Teller) => Promise<Id>,
 ): Promise<{ board: Demo['boards'][number]; members: readonly DemoMember[] }> {
-  const teller = createTeller(deps)
+  const teller = new Teller(deps)
   const id = await telling(teller)
   await teller.close()
   const members = await Promise.all(seats.map(seat => letIn(deps, teller.ref, seat)))

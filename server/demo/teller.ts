@@ -9,7 +9,8 @@ import { createBoard } from '#server/commands/create-board.ts'
 import { decide } from '#server/commands/decide.ts'
 import { propose } from '#server/commands/propose.ts'
 import { say } from '#server/commands/say.ts'
-import { memoryBus } from '#server/live/bus.ts'
+import { type Bus, memoryBus } from '#server/live/bus.ts'
+import type { Room } from '#server/live/room.ts'
 import { Rooms } from '#server/live/rooms.ts'
 import type { Log } from '#server/log.ts'
 import type { Store } from '#server/store/store.ts'
@@ -26,98 +27,111 @@ export type DemoDeps = {
   readonly log: Log
 }
 
-/** What a story can do. Everything happens at the moment of the last `at`. */
-export type Teller = {
+/** Tells one story. Everything happens at the moment of the last `at`. */
+export class Teller {
   /** The id of a name of this story. */
   readonly ref: Ref
+  readonly #deps: Omit<DemoDeps, 'clock'> & { readonly clock: StoryClock; readonly bus: Bus; readonly rooms: Rooms }
+  /** When the story ends: now. */
+  readonly #today: number
+  readonly #actors = new Map<Name, Actor>()
+  readonly #clients = new Map<Name, number>()
+  readonly #committees: Id[] = []
+  #board: Id = ''
+
+  constructor({ store, clock, chance, log }: DemoDeps) {
+    const bus = memoryBus(error => log.error('demo.bus', { error }))
+    const told = { store, clock: storyClock(), chance, log, bus }
+    this.#deps = { ...told, rooms: new Rooms(told) }
+    this.#today = clock.now()
+    this.ref = names(chance)
+  }
+
   /** A calendar day some days back from now, for "checked on". */
-  dayAgo(days: number): string
+  dayAgo(days: number): string {
+    return new Date(this.#today - days * dayMs).toISOString().slice(0, 10)
+  }
+
   /** Moves the story to a moment, never back. */
-  at(moment: Ago): void
+  at(moment: Ago): void {
+    this.#deps.clock.set(momentOf(moment, this.#today))
+  }
+
   /** A partnership with its committees and their members. */
-  gather(partnership: string, seats: readonly Seat[]): Promise<void>
+  async gather(partnership: string, seats: readonly Seat[]): Promise<void> {
+    const { store, clock, chance } = this.#deps
+    const at = clock.now()
+    const bond = newId(chance)
+    await store.people.createPartnership({ id: bond, name: partnership, at })
+    for (const { name, committee, members } of seats) {
+      const id = this.ref(name)
+      await store.people.createCommittee({ ...committee, id, partnership: bond, at })
+      this.#committees.push(id)
+      for (const person of members) this.#actors.set(person.name, await seatMember(store, this.ref, person, id, at))
+    }
+  }
+
   /** Makes the board of the story, for all its committees. */
-  open(by: Name, board: Omit<CreateBoardRequest, 'committees'>): Promise<Id>
+  async open(by: Name, board: Omit<CreateBoardRequest, 'committees'>): Promise<Id> {
+    const { id } = await createBoard(this.#deps, this.#actor(by), { ...board, committees: this.#committees })
+    this.#board = id
+    return id
+  }
+
   /** Changes the plan, as one edit. */
-  edit(by: Name, change: (doc: Y.Doc) => void): Promise<void>
-  say(said: readonly Said[]): Promise<void>
+  async edit(by: Name, change: (doc: Y.Doc) => void): Promise<void> {
+    const room = await this.#deps.rooms.open(this.#board)
+    const replica = new Y.Doc()
+    Y.applyUpdate(replica, await room.missing(Y.encodeStateVector(replica)))
+    replica.clientID = await this.#clientOf(by, room) // only now: Yjs takes another when edits come under its own
+    await room.receive(
+      { id: this.ref(`${by} at a desk`), actor: this.#actor(by) },
+      { update: changeOf(replica, change) },
+    )
+  }
+
+  /** Says the lines, each at its moment. */
+  async say(said: readonly Said[]): Promise<void> {
+    for (const [moment, { by, language, text, about }] of said) {
+      this.at(moment)
+      const subject = about === undefined ? null : { kind: about.kind, id: this.ref(about.name) }
+      const line = { board: this.#board, id: newId(this.#deps.chance), text, language, about: subject }
+      await say(this.#deps, this.#actor(by), line)
+    }
+  }
+
   /** Proposes the plan as it stands. */
-  propose(by: Name): Promise<void>
+  async propose(by: Name): Promise<void> {
+    const room = await this.#deps.rooms.open(this.#board)
+    const { digest } = await room.freeze()
+    await propose(this.#deps, this.#actor(by), this.#board, { digest })
+  }
+
   /** Answers the newest proposal. */
-  decide(by: Name, kind: Decision['kind'], comment?: string): Promise<void>
+  async decide(by: Name, kind: Decision['kind'], comment = ''): Promise<void> {
+    const proposals = await this.#deps.store.versions.proposals(this.#board)
+    const { id, digest } = known(proposals.at(-1), 'a proposal')
+    await decide(this.#deps, this.#actor(by), this.#board, id, { digest, kind, comment })
+  }
+
   /** Lets the rooms of the story end. */
-  close(): Promise<void>
-}
-
-/** A teller that starts from the time of `deps.clock`. */
-export function createTeller(deps: DemoDeps): Teller {
-  const { store, chance, log } = deps
-  const today = deps.clock.now()
-  const clock = storyClock()
-  const ref = names(chance)
-  const bus = memoryBus(error => log.error('demo.bus', { error }))
-  const rooms = new Rooms({ store, clock, chance, log, bus })
-  const told = { store, clock, chance, log, bus, rooms }
-  const actors = new Map<Name, Actor>()
-  const clients = new Map<Name, number>()
-  const committees: Id[] = []
-  let board: Id = ''
-
-  const actor = (name: Name) => known(actors.get(name), name)
-  const clientOf = async (name: Name) => {
-    const room = await rooms.open(board)
-    const client = clients.get(name) ?? (await room.reserveClients(ref(name), 1))[0]
-    clients.set(name, known(client, name))
-    return known(client, name)
+  close(): Promise<void> {
+    return this.#deps.rooms.closeAll()
   }
-  const newest = async () => known((await store.versions.proposals(board)).at(-1), 'a proposal')
 
-  return {
-    ref,
-    dayAgo: days => new Date(today - days * dayMs).toISOString().slice(0, 10),
-    at: moment => clock.set(momentOf(moment, today)),
-    async gather(partnership, seats) {
-      const at = clock.now()
-      const bond = newId(chance)
-      await store.people.createPartnership({ id: bond, name: partnership, at })
-      for (const seat of seats) {
-        const committee = ref(seat.name)
-        await store.people.createCommittee({ ...seat.committee, id: committee, partnership: bond, at })
-        committees.push(committee)
-        for (const person of seat.members) actors.set(person.name, await seatMember(store, ref, person, committee, at))
-      }
-    },
-    async open(by, request) {
-      const made = await createBoard(told, actor(by), { ...request, committees })
-      board = made.id
-      return board
-    },
-    async edit(by, change) {
-      const room = await rooms.open(board)
-      const replica = new Y.Doc()
-      Y.applyUpdate(replica, await room.missing(Y.encodeStateVector(replica)))
-      replica.clientID = await clientOf(by) // only now: Yjs takes another when somebody else's edits come under its own
-      const update = changeOf(replica, change)
-      await room.receive({ id: ref(`${by} on a desk`), actor: actor(by) }, { update })
-    },
-    async say(said) {
-      for (const [moment, { by, language, text, about }] of said) {
-        clock.set(momentOf(moment, today))
-        const subject = about === undefined ? null : { kind: about.kind, id: ref(about.name) }
-        await say(told, actor(by), { board, id: newId(chance), text, language, about: subject })
-      }
-    },
-    async propose(by) {
-      const { digest } = await (await rooms.open(board)).freeze()
-      await propose(told, actor(by), board, { digest })
-    },
-    async decide(by, kind, comment = '') {
-      const { id, digest } = await newest()
-      await decide(told, actor(by), board, id, { digest, kind, comment })
-    },
-    close: () => rooms.closeAll(),
+  #actor(name: Name): Actor {
+    return known(this.#actors.get(name), name)
+  }
+
+  /** The Yjs client id under which a person of the story writes. */
+  async #clientOf(name: Name, room: Room): Promise<number> {
+    const client = this.#clients.get(name) ?? known((await room.reserveClients(this.ref(name), 1))[0], name)
+    this.#clients.set(name, client)
+    return client
   }
 }
+
+type StoryClock = Clock & { set(at: number): void }
 
 const dayMs = 24 * 3_600_000
 
@@ -132,7 +146,7 @@ function names(chance: Chance): Ref {
 }
 
 /** A clock that stands until it is set. Nothing waits on it: a story has no time of its own. */
-function storyClock(): Clock & { set(at: number): void } {
+function storyClock(): StoryClock {
   let now = 0
   return {
     now: () => now,

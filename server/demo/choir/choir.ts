@@ -8,14 +8,14 @@ import { choirItems } from './programme.ts'
 import { choirLegs, choirStops } from './route.ts'
 import { choirAfterwards, choirTalk } from './talk.ts'
 import { choirTasks } from './tasks.ts'
-import { choirLabel, choirPurpose, choirSections, choirTitle } from './texts.ts'
+import { choirLabel, choirName, choirPurpose, choirSections, choirTitle } from './texts.ts'
 
 /** Tells the story from its first day to now, and gives the board's id. */
 export async function tellChoir(tell: Teller): Promise<string> {
   const { ref } = tell
   tell.at({ days: 20, at: '18:10' })
   await tell.gather(choirPartnership, choirSeats)
-  const board = await tell.open('marlies', { title: choirTitle.en?.text ?? '', language: 'en' })
+  const board = await tell.open('marlies', { title: choirName, language: 'en' })
   await tell.edit('marlies', doc => {
     changePlan(doc, { languages: ['en', 'de'], startDay: '2027-06-10', endDay: '2027-06-13', currency: 'EUR' })
     wordAll(doc, 'plan', 'title', choirTitle)

@@ -1,7 +1,9 @@
 /** What the choir weekend is called and for, and its longer texts in both languages. */
 import { type Prose, words } from '../story.ts'
 
-export const choirTitle = words('Choir weekend in Monschau 2027', 'Chorwochenende in Monschau 2027')
+/** The title in the plan's first language. */
+export const choirName = 'Choir weekend in Monschau 2027'
+export const choirTitle = words(choirName, 'Chorwochenende in Monschau 2027')
 
 export const choirPurpose = words(
   'The choir from Ludlow visits the choir in Monschau from Thursday to Sunday. They stay with host families, rehearse together and give one concert.',

@@ -1,6 +1,10 @@
 /** The longer texts of the train, each in the three working languages. Places and dates only; no adjectives of blame or glory. */
 import { type Prose, words } from '../story.ts'
 
+/** The title in the plan's first language. */
+export const trainName = 'Remembrance Train 2027'
+export const trainTitle = words(trainName, 'Gedenkzug 2027', 'Поезд памяти 2027')
+
 /** As first agreed, when sixty were to travel. */
 export const trainPurpose = words(
   'Sixty young people from four cities travel together from Berlin to Moscow. They visit places of the years 1939 to 1945, read names, and write one text in three languages.',

@@ -16,15 +16,13 @@ import { answered, lately } from './talk-now.ts'
 import { agreed, beginning } from './talk-version-one.ts'
 import { details, fewer } from './talk-version-two.ts'
 import { trainTasks } from './tasks.ts'
-import { trainLabel, trainPurpose, trainPurposeNow, trainSections } from './texts.ts'
-
-export const trainTitle = words('Remembrance Train 2027', 'Gedenkzug 2027', 'Поезд памяти 2027')
+import { trainLabel, trainName, trainPurpose, trainPurposeNow, trainSections, trainTitle } from './texts.ts'
 
 /** Tells the story from its first day to now, and gives the board's id. */
 export async function tellTrain(tell: Teller): Promise<string> {
   tell.at({ days: 34, at: '16:20' })
   await tell.gather(trainPartnership, trainSeats)
-  const board = await tell.open('jost', { title: trainTitle.en?.text ?? '', language: 'en' })
+  const board = await tell.open('jost', { title: trainName, language: 'en' })
   await firstDraft(tell)
   await versionOne(tell)
   await fewerTravel(tell)
