@@ -6,11 +6,9 @@ import L from 'leaflet'
 import './panes.css'
 import type { Id } from '#shared/ids.ts'
 import { type Point, routeLine, turnsInView } from './geodesic.ts'
-import { type Box, placeLabels } from './labels.ts'
+import type { Box } from './labels.ts'
 import { type Land, type LatLon, loadLand } from './land.ts'
-
-/** A stop as the map shows it. `label` is what a screen reader says and contains `name`. */
-export type MapStop = Point & { readonly id: Id; readonly name: string; readonly label: string }
+import { type MapStop, Pins } from './pins.ts'
 
 /** What the page can ask of an open map. */
 export type OpenMap = {
@@ -32,8 +30,6 @@ export type MapDeps = {
   readonly blocked: () => Box | null
 }
 
-type Pin = { readonly marker: L.Marker; readonly button: HTMLButtonElement; readonly name: HTMLElement }
-
 const panShare = 0.3
 /** Degrees by which land of one turn of the world reaches into the next: Chukotka ends at 190° east. */
 const overhang = 20
@@ -53,16 +49,17 @@ class LeafletMap implements OpenMap {
   readonly #line = L.polyline([], { className: 'route-map-line', interactive: false, smoothFactor: 1 })
   readonly #landRenderer = L.svg({ pane: 'land', padding: 0.4 })
   readonly #drawnTurns = new Set<number>()
-  readonly #pins = new Map<Id, Pin>()
+  readonly #pins: Pins
   readonly #watch: ResizeObserver
   #places: readonly L.LatLngTuple[] = []
-  #order: readonly Id[] = []
+  #selected: Id | null = null
   #moved = false
 
   constructor(element: HTMLElement, land: Land, deps: MapDeps) {
     this.#land = land
     this.#deps = deps
     this.#map = L.map(element, mapOptions(deps)).setView([50, 15], 4)
+    this.#pins = new Pins(this.#map, deps.onSelect)
     this.#map.createPane('land').style.zIndex = '250'
     this.#line.addTo(this.#map)
     this.#map.on('moveend zoomend resize', () => this.#settle())
@@ -80,10 +77,11 @@ class LeafletMap implements OpenMap {
     const changed = JSON.stringify(tuples) !== JSON.stringify(this.#places)
     this.#places = tuples
     this.#line.setLatLngs(line.map(toTuple))
-    this.#showPins(stops, tuples, selected)
+    this.#pins.show(stops, tuples, selected)
     if (changed && !this.#moved) this.fit()
-    const chosen = stops.findIndex(stop => stop.id === selected)
-    this.#reveal(tuples[chosen])
+    // Only a new choice moves the view: what others do to the plan never does (everyone.md A6).
+    if (selected !== this.#selected) this.#reveal(tuples[stops.findIndex(stop => stop.id === selected)])
+    this.#selected = selected
     this.#settle()
   }
 
@@ -130,61 +128,12 @@ class LeafletMap implements OpenMap {
     if (place && !this.#map.getBounds().pad(-0.05).contains(place)) this.#map.panTo(place)
   }
 
-  #showPins(stops: readonly MapStop[], places: readonly L.LatLngTuple[], selected: Id | null): void {
-    for (const [id, pin] of this.#pins) {
-      if (stops.some(stop => stop.id === id)) continue
-      pin.marker.remove()
-      this.#pins.delete(id)
-    }
-    stops.forEach((stop, i) => {
-      const place = places[i]
-      if (!place) return
-      const pin = this.#pins.get(stop.id) ?? this.#addPin(stop.id, place)
-      pin.marker.setLatLng(place)
-      pin.marker.setZIndexOffset(stop.id === selected ? 1000 : 0)
-      pin.name.textContent = stop.name
-      pin.button.setAttribute('aria-label', stop.label)
-      pin.button.setAttribute('aria-pressed', String(stop.id === selected))
-    })
-    this.#inOrder(stops.map(stop => stop.id))
-  }
-
-  /** The tab key visits the buttons in travelling order. Touched only when the order changed: moving a button drops its focus. */
-  #inOrder(ids: readonly Id[]): void {
-    if (ids.join() === this.#order.join()) return
-    this.#order = ids
-    for (const id of ids) {
-      const element = this.#pins.get(id)?.marker.getElement()
-      element?.parentElement?.append(element)
-    }
-  }
-
-  #addPin(id: Id, place: L.LatLngTuple): Pin {
-    const { button, name } = pinElements()
-    button.addEventListener('click', () => this.#deps.onSelect(id))
-    L.DomEvent.disableClickPropagation(button)
-    const icon = L.divIcon({ html: button, className: 'route-pin-place', iconSize: [0, 0] })
-    const marker = L.marker(place, { icon, keyboard: false, interactive: false }).addTo(this.#map)
-    const pin = { marker, button, name }
-    this.#pins.set(id, pin)
-    return pin
-  }
-
   /** After every move: land for the turns of the world in view, and names on their best sides. */
   #settle(): void {
     const bounds = this.#map.getBounds()
     for (const turn of turnsInView(bounds.getWest() - overhang, bounds.getEast() + overhang)) this.#drawLand(turn)
-    const size = this.#map.getSize()
-    const pins = this.#order.flatMap(id => this.#pins.get(id) ?? [])
-    const wishes = pins.map(({ marker, button, name }) => {
-      const { x, y } = this.#map.latLngToContainerPoint(marker.getLatLng())
-      const must = button.getAttribute('aria-pressed') === 'true'
-      return { x, y, width: name.offsetWidth, height: name.offsetHeight, must }
-    })
     const blocked = this.#deps.blocked()
-    placeLabels(wishes, { width: size.x, height: size.y }, blocked ? [blocked] : []).forEach((side, i) => {
-      pins[i]?.button.setAttribute('data-side', side)
-    })
+    this.#pins.settle(blocked ? [blocked] : [])
   }
 
   #drawLand(turn: number): void {
@@ -214,16 +163,4 @@ function mapOptions({ pageScrolls, calm }: MapDeps): L.MapOptions {
     fadeAnimation: !calm,
     inertia: !calm,
   }
-}
-
-function pinElements(): { button: HTMLButtonElement; name: HTMLElement } {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'route-pin'
-  const dot = document.createElement('span')
-  dot.className = 'route-pin-dot'
-  const name = document.createElement('bdi')
-  name.className = 'route-pin-name'
-  button.append(dot, name)
-  return { button, name }
 }

@@ -5,7 +5,8 @@ import type { Id } from '#shared/ids.ts'
 import type { Stop } from '#shared/plan/plan.ts'
 import { pointOf } from '#shared/plan/route.ts'
 import type { Box } from './labels.ts'
-import type { MapStop, OpenMap } from './open-map.ts'
+import type { OpenMap } from './open-map.ts'
+import type { MapStop } from './pins.ts'
 
 export type MapView = {
   readonly element: RefObject<HTMLDivElement | null>
