@@ -1,15 +1,25 @@
-/** `/api/boards/:board/proposals`: putting a version to the committees, answering it, taking it back. */
+/** `/api/boards/:board/proposals`: what was put to the committees; putting a version to them, answering it, taking it back. */
 import { Router } from 'express'
+import { enter } from '#server/commands/access.ts'
 import { decide } from '#server/commands/decide.ts'
 import { propose } from '#server/commands/propose.ts'
 import { withdraw } from '#server/commands/withdraw.ts'
+import type { ProposalsReply } from '#shared/protocol/routes.ts'
 import { answer } from './answer.ts'
 import { boardPath, decideBody, emptyBody, parse, proposalPath, proposeBody } from './parse.ts'
 import type { HttpDeps } from './server.ts'
 
-/** POST /api/boards/:board/proposals, and …/:proposal/decisions and …/:proposal/withdraw under it */
+/** GET and POST /api/boards/:board/proposals, and POST …/:proposal/decisions and …/:proposal/withdraw under it */
 export function proposalsRouter(deps: HttpDeps): Router {
   const router = Router()
+  router.get(
+    '/boards/:board/proposals',
+    answer<ProposalsReply>(async (request, { actor }) => {
+      const { board } = parse(boardPath, request.params)
+      await enter(deps, actor, 'read', board)
+      return { proposals: await deps.store.versions.proposals(board) }
+    }),
+  )
   router.post(
     '/boards/:board/proposals',
     answer((request, { actor }) => {

@@ -67,6 +67,8 @@ export type VersionReply = {
   readonly plan: Plan
 }
 
+/** GET /api/boards/:board/proposals — all with their decisions, oldest first. */
+export type ProposalsReply = { readonly proposals: readonly Proposal[] }
 /** POST /api/boards/:board/proposals — `digest` is what the proposer sees; if the plan moved: `plan-moved`. */
 export type ProposeRequest = { readonly digest: string }
 export type ProposeReply = { readonly proposal: Proposal }

@@ -138,6 +138,7 @@ const calls: [string, (board: string) => string, unknown?][] = [
   ['a new board', () => '/api/boards', { title: 'X', language: 'en', committees: ['north'] }],
   ['a board', board => `/api/boards/${board}`],
   ['a version', board => `/api/boards/${board}/versions/1`],
+  ['proposals', board => `/api/boards/${board}/proposals`],
   ['propose', board => `/api/boards/${board}/proposals`, { digest }],
   ['decide', board => `/api/boards/${board}/proposals/p1/decisions`, { digest, kind: 'approve', comment: '' }],
   ['withdraw', board => `/api/boards/${board}/proposals/p1/withdraw`, {}],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Proposal, standing } from '#shared/agreement/standing.ts'
 import { sha256Hex } from '#shared/digest.ts'
 import { canonicalJson } from '#shared/plan/freeze.ts'
-import type { VersionReply } from '#shared/protocol/routes.ts'
+import type { ProposalsReply, VersionReply } from '#shared/protocol/routes.ts'
 import { startWorld, type Who, type World } from './world.ts'
 
 const unseen = 'f'.repeat(64)
@@ -63,6 +63,8 @@ test('V3 it is agreed when every committee has approved, each once', async () =>
     proposal: Proposal
   }
   expect(standing(last.proposal, [last.proposal])).toBe('agreed')
+  const listed = await world.json<ProposalsReply>(`/api/boards/${world.board}/proposals`, { as: 'south-observer' })
+  expect(listed.proposals).toEqual([last.proposal])
   expect(last.proposal.decisions.map(({ committee, kind, comment }) => [committee, kind, comment])).toEqual([
     ['north', 'approve', ''],
     ['south', 'approve', 'Gladly.'],
