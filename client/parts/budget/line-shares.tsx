@@ -47,7 +47,7 @@ function ShareList({ line }: { readonly line: BudgetLine }): ReactElement {
   const amounts = lineShares(line, line.planned, ids, groups)
   const isTyped = line.shareRule === 'percent' || line.shareRule === 'fixed'
   return (
-    <ul className="budget-shares" aria-label={t('budget.sharesName')}>
+    <ul className="budget-shares" data-rule={line.shareRule} aria-label={t('budget.sharesName')}>
       {committees.map((committee: Committee, index) => (
         <li key={committee.id}>
           <span className="records-committee">
