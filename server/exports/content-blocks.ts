@@ -24,7 +24,7 @@ export type Filled<T> = { readonly title: string; readonly align?: Column['align
 export function tableOf<T>(title: string, rows: readonly T[], columns: readonly Filled<T>[]): Table[] {
   if (rows.length === 0) return []
   const filled = columns.map(column => ({ column, lines: rows.map(column.line) }))
-  const used = filled.filter(({ lines }, i) => i === 0 || lines.some(line => line.length > 0))
+  const used = filled.filter(({ lines }) => lines.some(line => line.length > 0))
   return [
     {
       kind: 'table',

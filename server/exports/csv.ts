@@ -5,6 +5,7 @@
 import type { Line, Table } from './content.ts'
 
 const formulaStart = /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@\t\r＝＋－＠−﹢﹣﹦﹫]/u
+const number = /^-?\d+(\.\d+)?$/ // a negative number is only itself
 const controls = /(?![\t\n\r])\p{Cc}/gu
 
 /** The file's text: headings, then a line for each row. */
@@ -16,7 +17,7 @@ export function csvOf({ columns, rows }: Table): string {
 /** A cell, guarded and quoted. */
 export function csvCell(text: string): string {
   const clean = text.toWellFormed().replace(controls, '\ufffd')
-  const safe = formulaStart.test(clean) ? `'${clean}` : clean
+  const safe = formulaStart.test(clean) && !number.test(clean) ? `'${clean}` : clean
   return /[",\r\n;\t']/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
 }
 

@@ -1,9 +1,9 @@
 /** The style of the HTML file, for screen and paper. Colours are those of the design tokens, written out: the file stands alone. */
 export const htmlStyle = `
-:root { color-scheme: light; --ink: #1c1b1a; --quiet: #5d5a55; --line: #d9d4cb; --accent: #7a2f1d; --paper: #fffdf9; }
+:root { color-scheme: light; --ink: #18212e; --quiet: #4c5766; --line: #dfdacd; --accent: #12355b; --stop: #a8261b; --paper: #fffefb; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 70rem; background: var(--paper); color: var(--ink);
-  font: 1rem/1.5 "IBM Plex Sans", "Noto Sans", system-ui, sans-serif; overflow-wrap: anywhere; }
+  font: 1rem/1.5 "IBM Plex Sans", "Noto Sans", system-ui, sans-serif; overflow-wrap: break-word; }
 header { border-block-end: 3px solid var(--accent); margin-block-end: 1.5rem; padding-block-end: 1rem; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 .5rem; }
 h2 { font-size: 1.4rem; margin: 2.5rem 0 .75rem; border-block-end: 1px solid var(--line); padding-block-end: .25rem; }
@@ -12,9 +12,9 @@ h4, h5, h6 { font-size: 1rem; margin: 1rem 0 .25rem; }
 p, ul, ol, blockquote { margin: .5rem 0; }
 .edition, .label, .stale { color: var(--quiet); }
 .label { font-weight: 600; }
-.draft { display: inline-block; border: 2px solid var(--accent); color: var(--accent); font-weight: 700; padding: .1rem .6rem; }
+.draft { display: inline-block; border: 2px solid var(--stop); color: var(--stop); font-weight: 700; padding: .1rem .6rem; }
 .mark { position: fixed; inset: 0; display: grid; place-items: center; pointer-events: none; z-index: 1;
-  font-size: 16vmin; font-weight: 800; letter-spacing: .1em; color: #b91c1c; opacity: .08; rotate: -30deg; }
+  font-size: 13vmin; font-weight: 800; letter-spacing: .08em; white-space: nowrap; color: var(--stop); opacity: .08; rotate: -30deg; }
 dl { display: grid; grid-template-columns: minmax(9rem, max-content) 1fr; gap: .25rem 1.25rem; margin: .5rem 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; white-space: pre-line; }
@@ -39,6 +39,8 @@ footer p { margin: 0; }
 @media print {
   @page { size: A4; margin: 16mm 14mm; }
   body { padding: 0; max-width: none; font-size: 10pt; background: none; }
+  table { font-size: 8pt; }
+  th, td { padding: .25rem .4rem; }
   h2, h3, caption, thead { break-after: avoid; }
   tr, .route li { break-inside: avoid; }
   thead { display: table-header-group; }

@@ -43,7 +43,7 @@ export function icsOf(input: ExportInput, reader: Reader): string {
       location: location === '' ? null : clean(location),
       description: description === '' ? null : clean(description),
     })
-  return calendar.toString()
+  return `${calendar.toString()}\r\n`
 }
 
 function entriesOf(input: ExportInput, reader: Reader): Entry[] {
@@ -58,21 +58,28 @@ function entriesOf(input: ExportInput, reader: Reader): Entry[] {
 function stayEntry(stop: Stop, reader: Reader): Entry[] {
   const times = span(stop.arrive, stop.zone, stop.depart, stop.zone)
   if (times === null) return []
-  const location = [stop.station, reader.stop(stop)].filter(Boolean).join(', ')
   const summary = reader.words('export.stay', { stop: reader.stop(stop) })
-  return [{ id: stop.id, times, summary, location, description: reader.read(stop.note).text }]
+  return [{ id: stop.id, times, summary, location: placeOf(stop, reader), description: reader.read(stop.note).text }]
 }
 
-/** From the departure on its own clock to the arrival, which may be in another zone. */
+function placeOf(stop: Stop, reader: Reader): string {
+  return [stop.station, reader.stop(stop)].filter(Boolean).join(', ')
+}
+
+/** From the departure to the arrival, which may be in another zone: both clocks are told in words too. */
 function journeyEntry({ from, to, leg }: Way, reader: Reader): Entry[] {
   const times = span(from.depart, from.zone, to.arrive, to.zone)
   if (times === null) return []
   const mode = leg ? [reader.words(`fields.mode.${leg.mode}`), leg.number].filter(Boolean).join(' ') : ''
   const journey = reader.words('export.journey', { from: reader.stop(from), to: reader.stop(to) })
   const status = leg ? reader.words(`fields.status.${leg.status}`) : reader.words('export.legMissing')
-  const description = [status, leg ? reader.read(leg.note).text : ''].filter(Boolean).join('\n')
+  const clocks = [
+    `${reader.words('fields.stop.depart')}: ${reader.clock(from.depart)} (${from.zone})`,
+    `${reader.words('fields.stop.arrive')}: ${reader.clock(to.arrive)} (${to.zone})`,
+  ]
+  const description = [...clocks, status, leg ? reader.read(leg.note).text : ''].filter(Boolean).join('\n')
   const summary = [mode, journey].filter(Boolean).join(': ')
-  return [{ id: leg?.id ?? `${from.id}-${to.id}`, times, summary, location: from.station, description }]
+  return [{ id: leg?.id ?? `${from.id}-${to.id}`, times, summary, location: placeOf(from, reader), description }]
 }
 
 function itemEntry(item: ProgrammeItem, input: ExportInput, reader: Reader): Entry[] {

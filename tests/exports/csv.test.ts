@@ -1,0 +1,79 @@
+/** Lists for spreadsheets (RFC 4180), which must never compute what people wrote. */
+import { describe, expect, it } from 'vitest'
+import { csvCell } from '#server/exports/csv.ts'
+import type { CsvList, ExportInput } from '#server/exports/input.ts'
+import { csvLists } from '#server/exports/input.ts'
+import { renderExport } from '#server/exports/render.ts'
+import { emptyPlan, hostilePlan, inputOf, journey } from './plans.ts'
+
+function csvOf(list: CsvList, input: ExportInput): string {
+  const { bytes } = renderExport('csv', input, { language: 'de', list })
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}
+
+/** Reads CSV by RFC 4180. */
+function rowsOf(text: string): string[][] {
+  const rows: string[][] = []
+  let row: string[] = []
+  for (const [, quoted, plain, end] of text.slice(1).matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    row.push(quoted?.replaceAll('""', '"') ?? plain ?? '')
+    if (end === ',') continue
+    rows.push(row)
+    row = []
+  }
+  return rows
+}
+
+describe('CSV', () => {
+  it('E10 has a byte order mark, a line of headings, and a line for each record', () => {
+    const text = csvOf('stops', inputOf(journey))
+    expect(text.startsWith('\ufeffKennung,')).toBe(true)
+    const [head, ...rows] = rowsOf(text)
+    expect(head?.slice(0, 2)).toEqual(['Kennung', 'Ortsüblicher Name'])
+    expect(rows).toHaveLength(3)
+    expect(rows[1]?.slice(0, 4)).toEqual(['warszawa', 'Warszawa', 'Warschau', 'Centralna'])
+  })
+
+  it('E10 sums stand in major units with a point, days and times in ISO form', () => {
+    const [, first] = rowsOf(csvOf('lines', inputOf(journey)))
+    expect(first).toContain('12345.67')
+    expect(rowsOf(csvOf('items', inputOf(journey)))[1]?.slice(1, 4)).toEqual(['2027-05-04', '10:00', '11:30'])
+  })
+
+  it('E10 every row is as long as the headings, in every list, whatever stands in it', () => {
+    for (const list of csvLists)
+      for (const plan of [journey, emptyPlan, hostilePlan]) {
+        const [head, ...rows] = rowsOf(csvOf(list, { ...inputOf(emptyPlan, null), plan }))
+        for (const row of rows) expect(row).toHaveLength(head?.length ?? 0)
+        expect(rows).toHaveLength(plan[list].length)
+      }
+  })
+
+  it('S11 a cell that a spreadsheet would compute begins with an apostrophe', () => {
+    for (const text of [
+      '=1',
+      '+1',
+      '-1+2',
+      '@x',
+      '\t=1',
+      '\r=1',
+      '＝1',
+      '＋1',
+      '－1',
+      '＠x',
+      ' =1',
+      '\u200b=1',
+      '\ufeff=1',
+    ])
+      expect(csvCell(text), text).toMatch(/^"?'/)
+    expect(csvCell('a=1')).toBe('a=1')
+    expect(csvCell('say "so", twice')).toBe('"say ""so"", twice"')
+    for (const row of rowsOf(csvOf('tasks', { ...inputOf(emptyPlan, null), plan: hostilePlan })))
+      for (const cell of row) expect(cell).not.toMatch(/^[\s\u200b]*[=+@\-＝＋－＠]/u)
+  })
+
+  it('S11 a negative latitude stays a number', () => {
+    const stops = journey.stops.map(stop => ({ ...stop, lat: -33.9 }))
+    expect(csvOf('stops', inputOf({ ...journey, stops }))).toContain(',-33.9,')
+  })
+})

@@ -1,0 +1,74 @@
+/** The route for maps (RFC 7946). */
+import { describe, expect, it } from 'vitest'
+import { lineBetween } from '#server/exports/geojson.ts'
+import { renderExport } from '#server/exports/render.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import { emptyPlan, inputOf, journey, longPlan } from './plans.ts'
+
+function geoJsonOf(plan: Plan) {
+  return JSON.parse(new TextDecoder().decode(renderExport('geojson', inputOf(plan), { language: 'de' }).bytes))
+}
+
+describe('GeoJSON', () => {
+  it('E9 holds stops as points, longitude first, and ways as lines', () => {
+    const { type, features } = geoJsonOf(journey)
+    expect(type).toBe('FeatureCollection')
+    expect(features).toHaveLength(5)
+    expect(features[0]).toMatchObject({
+      type: 'Feature',
+      id: 'koeln',
+      geometry: { type: 'Point', coordinates: [6.959, 50.943] },
+    })
+    expect(features[3]).toMatchObject({
+      id: 'l1',
+      geometry: { type: 'LineString' },
+      properties: { mode: 'train', number: 'EC 41' },
+    })
+    expect(geoJsonOf(emptyPlan).features).toEqual([])
+  })
+
+  it('E9 a stop without coordinates has no point, and no way touches it', () => {
+    const stops = journey.stops.map((stop, i) => (i === 1 ? { ...stop, lat: null } : stop))
+    expect(geoJsonOf({ ...journey, stops }).features.map((feature: { id: string }) => feature.id)).toEqual([
+      'koeln',
+      'minsk',
+    ])
+  })
+
+  it('E9 a line across the antimeridian is cut in two, and no piece goes the long way round', () => {
+    expect(lineBetween({ lat: 10, lon: 170 }, { lat: 20, lon: -170 })).toEqual({
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [170, 10],
+          [180, 15],
+        ],
+        [
+          [-180, 15],
+          [-170, 20],
+        ],
+      ],
+    })
+    expect(lineBetween({ lat: 20, lon: -170 }, { lat: 10, lon: 170 })).toMatchObject({
+      coordinates: [
+        [
+          [-170, 20],
+          [-180, 15],
+        ],
+        [
+          [180, 15],
+          [170, 10],
+        ],
+      ],
+    })
+    for (const { geometry } of geoJsonOf(longPlan).features) {
+      const pieces =
+        geometry.type === 'MultiLineString'
+          ? geometry.coordinates
+          : geometry.type === 'LineString'
+            ? [geometry.coordinates]
+            : []
+      for (const [[a], [b]] of pieces) expect(Math.abs(a - b)).toBeLessThanOrEqual(180)
+    }
+  })
+})
