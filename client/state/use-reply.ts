@@ -15,6 +15,7 @@ export function useReply<Value>(ask: () => Promise<Value>): readonly [Reply<Valu
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` is how one asks again
   useEffect(() => {
     let isWanted = true
+    setReply(last => (last.state === 'asked' ? last : { state: 'asked' }))
     ask().then(
       value => isWanted && setReply({ state: 'here', value }),
       error => {
@@ -28,9 +29,6 @@ export function useReply<Value>(ask: () => Promise<Value>): readonly [Reply<Valu
     }
   }, [ask, turn])
   if (bug !== null) throw bug.error
-  const again = useCallback(() => {
-    setReply({ state: 'asked' })
-    setTurn(last => last + 1)
-  }, [])
+  const again = useCallback(() => setTurn(last => last + 1), [])
   return [reply, again]
 }

@@ -81,11 +81,9 @@ function LanguageMenu(): ReactElement {
         onChoose={id => isInterfaceLanguage(id) && void setLanguage(id)}
         entries={languages.map(id => ({ id, label: languageNames[id].name, lang: id }))}
         trigger={
-          <Button
-            icon={<Languages aria-hidden size={18} />}
-            aria-label={`${t('common.language')}: ${languageNames[language].name} (${language.toUpperCase()})`}
-          >
+          <Button icon={<Languages aria-hidden size={18} />}>
             {language.toUpperCase()}
+            <span className="ui-hidden">{`${t('common.language')}: ${languageNames[language].name}`}</span>
           </Button>
         }
       />

@@ -52,9 +52,9 @@ function Piece({ node }: { readonly node: RichNode }): ReactNode {
   return createElement(name, null, nodes(node.content ?? []))
 }
 
-// The page has used the first three levels for itself.
+// The page has used the first three levels for itself, and texts begin at their second.
 function headingName({ attrs }: RichNode): string {
-  return `h${Math.min(6, Number(attrs?.level ?? 1) + 3)}`
+  return `h${Math.min(6, Math.max(4, Number(attrs?.level ?? 2) + 2))}`
 }
 
 const markElements: Readonly<Record<string, string>> = {
