@@ -1,18 +1,24 @@
-/** How full a plan may get: records, stops, texts and the size of each text. The gate refuses what would go past a limit. */
+/** How full a plan may get: records, stops, texts, each text, all of it. The gate refuses what would go past a limit. */
 import * as Y from 'yjs'
 import { listKinds } from '#shared/plan/kinds.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Ground } from './gate-ground.ts'
+import { knownClock } from './gate-ground.ts'
 
 // Yjs copies the formats in force at each run of a text; a text with thousands of them would stall every reader.
 const mostFormats = 64
 
+// The state of a board is encoded to know its size, which takes milliseconds: at larger updates, and after so many units.
+const weighedBytes = 2048
+const weighedUnits = 1024
+
 /** What an update adds to one text. */
 type TextGrowth = { bytes: number; readonly formats: Set<string> }
 
-/** Refuses an update after which the plan would hold more than the limits allow. */
-export function checkFill(ground: Ground): void {
+/** Refuses an update of `bytes` after which the plan would hold more than the limits allow. */
+export function checkFill(ground: Ground, bytes: number): void {
+  checkSize(ground, bytes)
   const records = new Map<string, number>()
   const texts = new Map<string, TextGrowth>()
   for (const [struct, place] of ground.places) {
@@ -27,6 +33,22 @@ export function checkFill(ground: Ground): void {
   }
   if (records.size > 0) checkRecords(ground.doc, records)
   if (texts.size > 0) checkTexts(ground.doc, texts)
+}
+
+/**
+ * The size of the whole board. Between two weighings it can grow past the limit by at most 2 MiB of small updates; an update
+ * that only deletes is never in the way of a board that is full.
+ */
+function checkSize({ doc, reached }: Ground, bytes: number): void {
+  let known = 0
+  for (const client of doc.store.clients.keys()) known += knownClock(doc, client)
+  let added = 0
+  for (const [client, clock] of reached) added += clock - knownClock(doc, client)
+  if (added === 0) return
+  const due = Math.floor(known / weighedUnits) !== Math.floor((known + added) / weighedUnits)
+  if (bytes < weighedBytes && !due) return
+  const size = Y.encodeStateAsUpdate(doc).length + bytes
+  if (size > limits.boardBytes) throw new Refusal('plan-full', { limit: limits.boardBytes })
 }
 
 function checkRecords(doc: Y.Doc, added: ReadonlyMap<string, number>): void {

@@ -1,7 +1,8 @@
 /** Writes updates by hand, for tests of the gate's rules: what Yjs itself would never write can only be written this way. */
 import * as encoding from 'lib0/encoding'
 
-type Ref = readonly [client: number, clock: number]
+/** A unit of the shared document. */
+export type Ref = readonly [client: number, clock: number]
 /** A struct to write: its content's number in Yjs, where it stands, and a function that writes the content. */
 export type Piece = {
   readonly kind: number

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { admit } from '#server/live/gate.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
-import type { Deleted, Piece, Written } from './gate-frames.ts'
+import type { Deleted, Piece, Ref, Written } from './gate-frames.ts'
 import { frame, gone, letters, nested, raw, value } from './gate-frames.ts'
 import type { Server } from './gate-world.ts'
 import { openServer, receive } from './gate-world.ts'
@@ -143,6 +143,8 @@ describe('the gate', () => {
     expect(answer(frame([block]))).toBe('admitted')
     const cutting = { client: boris, clock: 0, pieces: [letters('!', { origin: [anna, 10] })] }
     expect(answer(frame([cutting], []), 'boris')).toBe('edit-rejected 3 origin')
+    const elsewhere = own([gone(1, 1, { parent: 'users', sub: 's1' })])
+    expect(answer(frame([elsewhere]))).toBe('edit-rejected 5 root')
   })
 
   it('S1 rule 4: deletions ascend, are not empty, and stay within what is known', () => {
@@ -201,6 +203,16 @@ describe('the gate', () => {
     expect(answer(next(letters('x'.repeat(limits.textBytes + 1), tail)))).toBe('too-large')
   })
 
+  it('R12 the whole board is limited, and what only deletes always passes', () => {
+    const full = { ...server, doc: fullBoard() }
+    const more = (update: Uint8Array) => () => admit(full.doc, update, 'anna', full.owners)
+    const clock = Y.getState(full.doc.store, anna)
+    const line = value('x'.repeat(3000), { parent: [anna, 0], sub: 'oneMore' })
+    expect(more(frame([own([line], clock)]))).toThrow('plan-full')
+    expect(more(deleting([anna, 1, 1]))).not.toThrow()
+    expect(() => admit(server.doc, next(line), 'anna', server.owners)).not.toThrow()
+  })
+
   it('S1 an update made to keep Yjs comparing is refused before it does', () => {
     const blocks = (place: (i: number) => Omit<Piece, 'kind' | 'write'>) =>
       next(...Array.from({ length: 4000 }, (_, i) => nested(3, i === 0 ? { parent: text } : place(i))))
@@ -213,14 +225,28 @@ describe('the gate', () => {
 describe('after applying', () => {
   it('S1 rule 6: a unit stands between its neighbours, and these were neighbours once', () => {
     const refused = expect.objectContaining({ facts: { rule: 6, why: 'order' } })
-    const put = (origin: number, right: number) => () =>
-      receive(openAgain(), 'anna', next(letters('x', { origin: [anna, origin], right: [anna, right] })))
+    const place = (origin: Ref, right: Ref) => () => receive(openAgain(), 'anna', next(letters('x', { origin, right })))
+    const put = (origin: number, right: number) => place([anna, origin], [anna, right])
     expect(put(6, 7)).not.toThrow()
     expect(put(7, 6)).toThrow(refused)
     expect(put(6, 6)).toThrow(refused)
     expect(put(5, 8)).toThrow(refused)
+    expect(place([boris, 0], [anna, 6])).toThrow(refused)
   })
 })
+
+/** A board just below the limit: one record of Anna's with a great many fields. */
+function fullBoard(): Y.Doc {
+  const doc = new Y.Doc()
+  doc.clientID = anna
+  const record = new Y.Map()
+  doc.getMap('tasks').set('big', record)
+  const fields = Math.floor((limits.boardBytes - 2000) / 4000)
+  doc.transact(() => {
+    for (let i = 0; i < fields; i++) record.set(`field${i}`, 'x'.repeat(3985))
+  })
+  return doc
+}
 
 /** The same board before anything was broken. */
 function openAgain(): Server {
