@@ -13,6 +13,8 @@ import { Receipt } from './receipt.tsx'
 
 export type AnswerProps = {
   readonly proposal: Proposal
+  /** False once it can no longer be answered. */
+  readonly isOpen: boolean
   /** What is new since the last agreed version; null when none was agreed before. */
   readonly changes: readonly Change[] | null
   readonly stale: readonly Language[]
@@ -30,7 +32,7 @@ export function Answer(props: AnswerProps): ReactElement {
   }
   return (
     <>
-      <Choices proposal={props.proposal} city={city} onAsk={setAsked} />
+      {props.isOpen ? <Choices proposal={props.proposal} city={city} onAsk={setAsked} /> : null}
       {asked === null ? null : (
         <ConfirmAnswer {...props} kind={asked} city={city} onClose={() => setAsked(null)} onDone={done} />
       )}

@@ -41,11 +41,9 @@ export function CurrentProposal({ proposal }: { readonly proposal: Proposal }): 
           })}
         </ul>
         <Objections proposal={proposal} />
-        {isOpen ? (
-          <Answer proposal={proposal} changes={before === null ? null : compared.changes} stale={stale} />
-        ) : (
-          <Notice tone="ok">{t('agreement.agreedAll', { version: proposal.version })}</Notice>
-        )}
+        {/* Stays when the last answer makes it agreed: the receipt of that answer is still to be shown. */}
+        <Answer proposal={proposal} isOpen={isOpen} changes={before === null ? null : compared.changes} stale={stale} />
+        {isOpen ? null : <Notice tone="ok">{t('agreement.agreedAll', { version: proposal.version })}</Notice>}
         {isOpen ? <Withdraw proposal={proposal} /> : null}
       </section>
       <WhatIsNew before={before} comparison={compared} />

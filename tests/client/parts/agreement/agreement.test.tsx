@@ -64,6 +64,24 @@ test('V3 a signatory sees what is new, confirms, and gets a receipt with the fin
   expect(decide).toHaveBeenCalledWith('board', 'p2', { digest, kind: 'approve', comment: '' })
 })
 
+test('V3 the answer that completes the agreement gets its receipt too', async () => {
+  const first = [decision(oleg, 'approve')]
+  const agreed = proposal(2, [...first, decision(anna, 'approve')])
+  const { board } = await renderOnBoard(<Agreement />, {
+    api: apiWith({
+      decide: async () => {
+        board.setState({ proposals: [agreed] })
+        return agreed
+      },
+    }),
+    state: { proposals: [proposal(2, first)] },
+  })
+  await userEvent.click(screen.getByRole('button', { name: 'Approve for Cologne' }))
+  const dialog = await screen.findByRole('dialog')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Approve for Cologne' }))
+  expect(await screen.findByRole('dialog', { name: 'Your answer is recorded' })).toBeTruthy()
+})
+
 test('V3 an objection needs words', async () => {
   const decide = vi.fn<Api['decide']>(async () => proposal(2, [decision(anna, 'object', 'Later, please')]))
   await renderOnBoard(<Agreement />, { api: apiWith({ decide }), state: { proposals: agreedThenOpen } })
