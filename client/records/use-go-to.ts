@@ -1,8 +1,8 @@
 /** From anywhere on the board to a record: its part is opened and it is selected there. */
 import { useCallback } from 'react'
 import { useLocation } from 'wouter'
+import { useDesk } from '#client/state/board-context.ts'
 import { useBoard } from '#client/state/use-board.ts'
-import { useSelection } from '#client/state/use-selection.ts'
 import type { Id } from '#shared/ids.ts'
 import type { ListKind } from '#shared/plan/plan.ts'
 
@@ -26,13 +26,13 @@ export function partAddress(board: Id, kind: ListKind | 'plan'): string {
 /** A function that shows the record `id` where it stands. */
 export function useGoTo(): (kind: ListKind | 'plan', id: Id) => void {
   const { id: board } = useBoard()
-  const { select } = useSelection()
+  const { setSelected } = useDesk()
   const [, go] = useLocation()
   return useCallback(
     (kind, id) => {
-      if (kind !== 'plan') select(kind, id)
+      if (kind !== 'plan') setSelected({ kind, id })
       go(partAddress(board, kind))
     },
-    [board, select, go],
+    [board, setSelected, go],
   )
 }

@@ -72,5 +72,11 @@ function shownFact(name: string, fact: string | number, format: Format): string 
   if (typeof fact === 'number') return format.number(fact, 2)
   if (name === 'languages') return format.list(fact.split(', ').map(format.language))
   if (/^\d{4}-\d\d-\d\d$/.test(fact)) return format.dayShort(fact)
-  return /^-?\d+\.\d+$/.test(fact) ? format.number(Number(fact), 2) : fact
+  const decimals = /^-?\d+\.(\d+)$/.exec(fact)?.[1]
+  return decimals === undefined ? fact : exactly(Number(fact), decimals.length, format.locale)
+}
+
+function exactly(value: number, digits: number, locale: string): string {
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  return new Intl.NumberFormat(locale, options).format(value)
 }

@@ -23,7 +23,7 @@ import { type BudgetDesk, useBudgetDesk } from './use-budget-desk.ts'
 export function Budget(): ReactElement {
   const plan = usePlanNow()
   const desk = useBudgetDesk()
-  const open = plan.lines.find(line => line.id === desk.open)
+  const open = plan.lines.find(line => line.id === desk.opened)
   return (
     <div className="budget">
       <BudgetHeader desk={desk} />
@@ -32,7 +32,7 @@ export function Budget(): ReactElement {
       <Rates desk={desk} />
       <UndoHint words={desk.deleted?.words ?? null} id={desk.deleted?.id} onDone={desk.forgetDeleted} />
       {open === undefined ? null : <LineSheet key={open.id} line={open} desk={desk} />}
-      {desk.open === 'rates' ? <RatesSheet desk={desk} /> : null}
+      {desk.areRatesOpen ? <RatesSheet desk={desk} /> : null}
     </div>
   )
 }

@@ -67,7 +67,7 @@ function LineTitle({ line, name, desk }: LineTitleProps): ReactElement {
         {...focusHome(line.id)}
         className="records-title-button"
         title={name}
-        onClick={() => desk.show(line.id)}
+        onClick={() => desk.open(line.id)}
       >
         <Wording of={line.title} empty={t('budget.untitled')} />
       </button>{' '}

@@ -20,7 +20,7 @@ export function Rates({ desk }: { readonly desk: BudgetDesk }): ReactElement | n
       <div className="budget-section-head">
         <h3 id="budget-rates">{t('budget.ratesTitle')}</h3>
         {readOnly ? null : (
-          <Button size="small" onPress={() => desk.show('rates')}>
+          <Button size="small" onPress={desk.openRates}>
             {t('budget.ratesOpen')}
           </Button>
         )}

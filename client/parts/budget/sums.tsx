@@ -73,7 +73,7 @@ function MissingRates({ desk }: { readonly desk: BudgetDesk }): ReactElement {
       tone="warn"
       action={
         readOnly ? undefined : (
-          <Button size="small" onPress={() => desk.show('rates')}>
+          <Button size="small" onPress={desk.openRates}>
             {t('budget.ratesOpen')}
           </Button>
         )

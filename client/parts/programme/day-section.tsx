@@ -2,6 +2,7 @@
 import { Plus } from 'lucide-react'
 import { Fragment, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useToday } from '#client/records/use-today.ts'
 import { useEdit } from '#client/state/use-edit.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlanNow } from '#client/state/use-plan.ts'
@@ -70,12 +71,14 @@ function DayHead({ day, number, desk }: DaySectionProps): ReactElement {
   const { t } = useTranslation()
   const { readOnly } = useEdit()
   const format = useFormat()
+  const today = useToday()
   return (
     <header className="programme-day-head">
       <h3 id={`${daySectionId(day.day)}-head`} tabIndex={-1}>
         {format.day(day.day)}
       </h3>
       <span className="programme-day-number">{t('programme.dayNumber', { number })}</span>
+      {day.day === today ? <span className="programme-today">{t('programme.today')}</span> : null}
       <DayPlaces day={day} />
       {readOnly ? null : (
         <Button

@@ -1,6 +1,7 @@
 /** The days of the programme in one row, to jump to. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useToday } from '#client/records/use-today.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import type { Day } from '#shared/plan/plan.ts'
 import { daySectionId } from './day-section.tsx'
@@ -10,12 +11,13 @@ import type { ProgrammeDay } from './days.ts'
 export function DayStrip({ days }: { readonly days: readonly ProgrammeDay[] }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
+  const today = useToday()
   return (
     <nav className="programme-strip" aria-label={t('programme.days')}>
       <ol>
         {days.map(({ day, items }) => (
           <li key={day}>
-            <button type="button" onClick={() => goTo(day)}>
+            <button type="button" aria-current={day === today ? 'date' : undefined} onClick={() => goTo(day)}>
               {format.dayShort(day)}
               <span className="programme-strip-count" aria-hidden>
                 {items.length === 0 ? '–' : format.number(items.length)}

@@ -120,8 +120,8 @@ function Unplaced({ programme, desk }: { readonly programme: Days; readonly desk
 /** The sheets. An item that somebody deletes meanwhile closes its sheet. */
 function Sheets({ desk }: { readonly desk: ItemDesk }): ReactElement | null {
   const { items } = usePlanNow()
-  const open = items.find(item => item.id === desk.openItem)
-  const moving = items.find(item => item.id === desk.movingItem)
+  const open = items.find(item => item.id === desk.opened)
+  const moving = items.find(item => item.id === desk.moving)
   if (moving !== undefined) return <MoveSheet key={moving.id} item={moving} desk={desk} />
   return open === undefined ? null : <ItemSheet key={open.id} item={open} desk={desk} />
 }

@@ -3,6 +3,7 @@ import { ListChecks } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UndoHint } from '#client/records/undo-hint.tsx'
+import { useToday } from '#client/records/use-today.ts'
 import { useBoard } from '#client/state/use-board.ts'
 import { useEdit } from '#client/state/use-edit.ts'
 import { usePlan } from '#client/state/use-plan.ts'
@@ -17,7 +18,6 @@ import { TaskBoard } from './task-board.tsx'
 import { TaskSheet } from './task-sheet.tsx'
 import './tasks.css'
 import { useTaskDesk } from './use-task-desk.ts'
-import { useToday } from './use-today.ts'
 
 type View = 'board' | 'due'
 
@@ -31,7 +31,7 @@ export function Tasks(): ReactElement {
   const [view, setView] = useState<View>('board')
   const [owner, setOwner] = useState<OwnerFilter>('all')
   const shown = ownedBy(tasks, owner, me, id => member(id)?.committee)
-  const open = tasks.find(task => task.id === desk.openTask)
+  const open = tasks.find(task => task.id === desk.opened)
   const List = view === 'board' ? TaskBoard : DueList
   return (
     <div className="tasks">

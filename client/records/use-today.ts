@@ -1,4 +1,4 @@
-/** The day that it is now where the reader is: what is due is due by that calendar. */
+/** The day that it is now where the reader is: what is due, and what happens today, goes by that calendar. */
 import { useNow } from '#client/state/use-now.ts'
 import type { Day } from '#shared/plan/plan.ts'
 import { dayOf, toLocal } from '#shared/time.ts'

@@ -1,0 +1,56 @@
+/** What a person does with any record of a list: open its sheet, delete it with a way back, talk about it. */
+import { useState } from 'react'
+import { useDesk } from '#client/state/board-context.ts'
+import { useEdit } from '#client/state/use-edit.ts'
+import { useSelection } from '#client/state/use-selection.ts'
+import { useAnnounce } from '#client/ui/announcer.tsx'
+import type { Id } from '#shared/ids.ts'
+import type { ListKind } from '#shared/plan/plan.ts'
+import type { About } from '#shared/talk/message.ts'
+import type { Deleted } from './undo-hint.tsx'
+
+export type ListDesk = {
+  /** The record whose sheet is open. */
+  readonly opened: Id | null
+  /** What was deleted last, as long as undo would bring back just that. */
+  readonly deleted: Deleted | null
+  open(id: Id): void
+  close(): void
+  /** To be called before every other step of the person. */
+  forgetDeleted(): void
+  /** Deletes the record, says `words` and keeps them for the hint. */
+  remove(id: Id, words: string): void
+  talk(id: Id): void
+}
+
+/** The desk of one list; the parts add what only their records can do. */
+export function useListDesk(kind: ListKind, about: About['kind']): ListDesk {
+  const edit = useEdit()
+  const { select } = useSelection()
+  const { setAbout } = useDesk()
+  const announce = useAnnounce()
+  const [opened, setOpened] = useState<Id | null>(null)
+  const [deleted, setDeleted] = useState<Deleted | null>(null)
+  return {
+    opened,
+    deleted,
+    open: id => {
+      setDeleted(null)
+      setOpened(id)
+      select(kind, id)
+    },
+    close: () => setOpened(null),
+    forgetDeleted: () => setDeleted(null),
+    remove: (id, words) => {
+      setOpened(null)
+      edit.remove(kind, id)
+      setDeleted({ id, words })
+      announce(words)
+    },
+    talk: id => {
+      setOpened(null)
+      select(kind, id)
+      setAbout({ kind: about, id })
+    },
+  }
+}
