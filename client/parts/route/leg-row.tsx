@@ -4,8 +4,8 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EditingMark, useEditedRow } from '#client/records/editing.tsx'
 import { useFormat } from '#client/state/use-format.ts'
-import type { Leg, LegMode, Plan } from '#shared/plan/plan.ts'
-import { legMinutes, straightKm } from '#shared/plan/route.ts'
+import type { Leg, LegMode } from '#shared/plan/plan.ts'
+import { straightKm } from '#shared/plan/route.ts'
 import type { WayOn } from './line-rows.ts'
 
 const modeIcons: Readonly<Record<LegMode, LucideIcon>> = {
@@ -26,21 +26,20 @@ export function ModeIcon({ mode }: { readonly mode: LegMode }): ReactElement {
 
 export type LegRowProps = {
   readonly way: WayOn
-  readonly plan: Plan
   readonly canEdit: boolean
   readonly onEdit: (leg: Leg) => void
   readonly onAdd: (way: WayOn) => void
 }
 
 /** The row of a way that is planned, or the invitation to plan it. */
-export function LegRow({ way, plan, canEdit, onEdit, onAdd }: LegRowProps): ReactElement {
+export function LegRow({ way, canEdit, onEdit, onAdd }: LegRowProps): ReactElement {
   if (way.leg === null) return <MissingLeg way={way} canEdit={canEdit} onAdd={onAdd} />
-  return <PlannedLeg leg={way.leg} way={way} plan={plan} onEdit={onEdit} />
+  return <PlannedLeg leg={way.leg} way={way} onEdit={onEdit} />
 }
 
-type PlannedLegProps = Pick<LegRowProps, 'way' | 'plan' | 'onEdit'> & { readonly leg: Leg }
+type PlannedLegProps = Pick<LegRowProps, 'way' | 'onEdit'> & { readonly leg: Leg }
 
-function PlannedLeg({ leg, way, plan, onEdit }: PlannedLegProps): ReactElement {
+function PlannedLeg({ leg, way, onEdit }: PlannedLegProps): ReactElement {
   const { t } = useTranslation()
   const edited = useEditedRow(leg.id)
   return (
@@ -51,7 +50,7 @@ function PlannedLeg({ leg, way, plan, onEdit }: PlannedLegProps): ReactElement {
         <span className="route-leg-words">
           {leg.number === '' ? null : <b dir="auto">{leg.number}</b>}
           <span>{t(`fields.mode.${leg.mode}`)}</span>
-          <LegFigures leg={leg} plan={plan} />
+          <LegFigures leg={leg} minutes={way.minutes} />
           <LegStatus leg={leg} />
           <EditingMark record={leg.id} />
         </span>
@@ -61,10 +60,9 @@ function PlannedLeg({ leg, way, plan, onEdit }: PlannedLegProps): ReactElement {
 }
 
 /** Distance, journey time over the zones, and what the border takes of it. */
-function LegFigures({ leg, plan }: { readonly leg: Leg; readonly plan: Plan }): ReactElement {
+function LegFigures({ leg, minutes }: { readonly leg: Leg; readonly minutes: number | null }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
-  const minutes = legMinutes(plan, leg)
   return (
     <>
       {leg.distanceKm === null ? null : <bdi>{format.distance(leg.distanceKm)}</bdi>}

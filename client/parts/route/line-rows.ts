@@ -2,12 +2,18 @@
 import type { Id } from '#shared/ids.ts'
 import type { Warning, WarningCode } from '#shared/plan/checks.ts'
 import type { Leg, Plan, ProgrammeItem, Stop } from '#shared/plan/plan.ts'
-import { type Way, waysOf } from '#shared/plan/route.ts'
+import { journeyMinutes, type Way, waysOf } from '#shared/plan/route.ts'
 
 /** The way on from a stop, with what is wrong on it. Its leg is null while nobody said how to travel. */
-export type WayOn = Way & { readonly warnings: readonly Warning[] }
+export type WayOn = Way & {
+  /** Minutes of the journey over both zones; null while one of the times is unknown. */
+  readonly minutes: number | null
+  readonly warnings: readonly Warning[]
+}
 
 export type LineRow = {
+  /** That of the stop: by it an unchanged row is known again. */
+  readonly id: Id
   readonly stop: Stop
   readonly index: number
   readonly visits: readonly ProgrammeItem[]
@@ -27,13 +33,18 @@ export function lineRows(plan: Plan, warnings: readonly Warning[]): LineRow[] {
   return plan.stops.map((stop, index) => {
     const way = ways[index]
     return {
+      id: stop.id,
       stop,
       index,
       visits: visits.get(stop.id) ?? [],
       warnings: placed.get(stop.id) ?? [],
-      way: way ? { ...way, warnings: placed.get(way.leg?.id ?? '') ?? [] } : null,
+      way: way ? wayOn(way, placed.get(way.leg?.id ?? '') ?? []) : null,
     }
   })
+}
+
+function wayOn(way: Way, warnings: readonly Warning[]): WayOn {
+  return { ...way, minutes: journeyMinutes(way.from, way.to), warnings }
 }
 
 /** The ways whose stops no longer follow each other: kept and shown, since somebody typed them. */

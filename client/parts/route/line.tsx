@@ -1,8 +1,8 @@
 /** The route as a railway line: dots, times at their left, stays as cards, the ways between them. */
-import { type ReactElement, useRef } from 'react'
+import { memo, type ReactElement, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSelection } from '#client/state/use-selection.ts'
-import type { Plan, Zone } from '#shared/plan/plan.ts'
+import type { Zone } from '#shared/plan/plan.ts'
 import { LegRow } from './leg-row.tsx'
 import type { LineRow } from './line-rows.ts'
 import type { StopActions } from './stop-actions.ts'
@@ -13,7 +13,6 @@ import { type DragPress, dropSide, useLineDrag } from './use-line-drag.ts'
 import { useFocusAfterMove, useRevealSelected } from './use-line-focus.ts'
 
 export type LineProps = {
-  readonly plan: Plan
   readonly rows: readonly LineRow[]
   /** The reader's zone when it is to be shown, otherwise null. */
   readonly reader: Zone | null
@@ -21,10 +20,10 @@ export type LineProps = {
 }
 
 /** A list in travelling order. A selected stop is brought into view, wherever it was selected. */
-export function Line({ plan, rows, reader, actions }: LineProps): ReactElement {
+export function Line({ rows, reader, actions }: LineProps): ReactElement {
   const { t } = useTranslation()
   const list = useRef<HTMLOListElement>(null)
-  const { over, press } = useLineDrag(list, rows, actions)
+  const { over, press } = useLineDrag(list, actions)
   const { selected } = useSelection()
   useRevealSelected(list, selected?.id ?? null)
   useFocusAfterMove(list, rows, actions)
@@ -34,7 +33,6 @@ export function Line({ plan, rows, reader, actions }: LineProps): ReactElement {
         <Row
           key={row.stop.id}
           row={row}
-          plan={plan}
           count={rows.length}
           isSelected={selected?.id === row.stop.id}
           drop={dropSide(over, row.index, rows)}
@@ -55,8 +53,11 @@ type RowProps = Omit<LineProps, 'rows'> & {
   readonly press: DragPress
 }
 
-/** The card comes first in the page, so that a screen reader says the name before the times; the grid puts them in place. */
-function Row({ row, plan, count, isSelected, drop, reader, actions, press }: RowProps): ReactElement {
+/**
+ * The card comes first in the page, so that a screen reader says the name before the times; the grid puts them in place.
+ * Drawn again only when something of its own changed: a long route must not slow down the typing of others.
+ */
+const Row = memo(function Row({ row, count, isSelected, drop, reader, actions, press }: RowProps): ReactElement {
   const { stop, index } = row
   return (
     <li className="route-row" data-stop={stop.id} data-drop={drop}>
@@ -65,18 +66,18 @@ function Row({ row, plan, count, isSelected, drop, reader, actions, press }: Row
       </div>
       <StopTimes stop={stop} isFirst={index === 0} isLast={index === count - 1} reader={reader} />
       <span className="route-node" data-grip onPointerDown={event => press(event, stop.id)} />
-      <WayOn row={row} plan={plan} actions={actions} />
+      <WayOn row={row} actions={actions} />
     </li>
   )
-}
+})
 
-type WayOnProps = Pick<RowProps, 'row' | 'plan' | 'actions'>
+type WayOnProps = Pick<RowProps, 'row' | 'actions'>
 
-function WayOn({ row: { way }, plan, actions }: WayOnProps): ReactElement | null {
+function WayOn({ row: { way }, actions }: WayOnProps): ReactElement | null {
   if (way === null) return null
   return (
     <div className="route-way">
-      <LegRow way={way} plan={plan} canEdit={actions.canEdit} onEdit={actions.editLeg} onAdd={actions.addLeg} />
+      <LegRow way={way} canEdit={actions.canEdit} onEdit={actions.editLeg} onAdd={actions.addLeg} />
       <StopWarnings warnings={way.warnings} onShow={actions.show} />
     </div>
   )

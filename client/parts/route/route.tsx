@@ -1,8 +1,9 @@
 /** The route of the plan: the line, the map beside it, and what adds to both. */
 import { Plus, Route as RouteIcon } from 'lucide-react'
-import { type ReactElement, useMemo, useState } from 'react'
+import { type ReactElement, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Deleted, UndoHint } from '#client/records/undo-hint.tsx'
+import { reuse } from '#client/state/same.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlanNow } from '#client/state/use-plan.ts'
 import { useSelection } from '#client/state/use-selection.ts'
@@ -14,7 +15,7 @@ import { checkPlan } from '#shared/plan/checks.ts'
 import type { Zone } from '#shared/plan/plan.ts'
 import { routeSummary } from '#shared/plan/route.ts'
 import { Line } from './line.tsx'
-import { lineRows } from './line-rows.ts'
+import { type LineRow, lineRows } from './line-rows.ts'
 import { LostLegs } from './lost-legs.tsx'
 import { RouteMap } from './map/route-map.tsx'
 import './route.css'
@@ -109,9 +110,8 @@ function MyTimeNote({ zone }: { readonly zone: Zone }): ReactElement {
 
 function RouteLine({ reader, actions }: { readonly reader: Zone | null; readonly actions: StopActions }): ReactElement {
   const { t } = useTranslation()
-  const plan = usePlanNow()
-  const rows = useMemo(() => lineRows(plan, checkPlan(plan)), [plan])
-  if (rows.length > 0) return <Line plan={plan} rows={rows} reader={reader} actions={actions} />
+  const rows = useLineRows()
+  if (rows.length > 0) return <Line rows={rows} reader={reader} actions={actions} />
   return (
     <EmptyState
       icon={<RouteIcon aria-hidden size={32} />}
@@ -127,6 +127,14 @@ function RouteLine({ reader, actions }: { readonly reader: Zone | null; readonly
       {t('route.emptyHint')}
     </EmptyState>
   )
+}
+
+/** The rows of the line; those that did not change are the very same objects as before. */
+function useLineRows(): readonly LineRow[] {
+  const plan = usePlanNow()
+  const last = useRef<readonly LineRow[]>([])
+  last.current = useMemo(() => reuse(last.current, lineRows(plan, checkPlan(plan))), [plan])
+  return last.current
 }
 
 /** The map selects what the list selects, both ways. */

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Deleted } from '#client/records/undo-hint.tsx'
 import { useGoTo } from '#client/records/use-go-to.ts'
 import { useTalkAbout } from '#client/records/use-talk-about.ts'
+import { useDesk } from '#client/state/board-context.ts'
 import { useEdit } from '#client/state/use-edit.ts'
-import { useSelection } from '#client/state/use-selection.ts'
 import { useAnnounce } from '#client/ui/announcer.tsx'
 import type { Id } from '#shared/ids.ts'
 import type { Warning } from '#shared/plan/checks.ts'
@@ -79,14 +79,14 @@ export function useStopActions({ setSheet, setDeleted }: StopActionsDeps): StopA
 
 function useVisits(): Visits {
   const { t } = useTranslation()
-  const { select, clear } = useSelection()
+  const { setSelected } = useDesk()
   const talkAbout = useTalkAbout()
   const announce = useAnnounce()
   const goTo = useGoTo()
   return useMemo(
     () => ({
-      select: stop => select('stops', stop.id),
-      clear,
+      select: stop => setSelected({ kind: 'stops', id: stop.id }),
+      clear: () => setSelected(null),
       talk: stop => {
         talkAbout({ kind: 'stop', id: stop.id })
         announce(t('route.talkReady', { name: stop.name }))
@@ -97,14 +97,14 @@ function useVisits(): Visits {
         if (other !== undefined) goTo(other.kind, other.id)
       },
     }),
-    [select, clear, talkAbout, announce, goTo, t],
+    [setSelected, talkAbout, announce, goTo, t],
   )
 }
 
 function useSheets(open: (sheet: OpenSheet | null) => void): Sheets {
   const { t } = useTranslation()
   const edit = useEdit()
-  const { select } = useSelection()
+  const { setSelected } = useDesk()
   const announce = useAnnounce()
   return useMemo(
     () => ({
@@ -113,15 +113,15 @@ function useSheets(open: (sheet: OpenSheet | null) => void): Sheets {
       addAtEnd: () => open({ sheet: 'add', after: 'end' }),
       added: (id, name) => {
         open(null)
-        select('stops', id)
+        setSelected({ kind: 'stops', id })
         announce(t('route.added', { name }))
       },
       editLeg: leg => {
-        select('legs', leg.id)
+        setSelected({ kind: 'legs', id: leg.id })
         open({ sheet: 'leg', id: leg.id })
       },
       addLeg: way => open({ sheet: 'leg', id: edit.add('legs', newLeg(way)) }),
     }),
-    [open, edit, select, announce, t],
+    [open, edit, setSelected, announce, t],
   )
 }

@@ -55,7 +55,7 @@ function CardHead({ row, count, isSelected, actions }: CardHeadProps): ReactElem
     const step = event.altKey && (event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0)
     if (!step) return
     event.preventDefault()
-    actions.move(stop, index + step)
+    actions.move(stop.id, index + step)
   }
   return (
     <div className="route-card-head" data-grip>

@@ -53,7 +53,7 @@ function EditTools({ row, count, actions }: StopToolsProps): ReactElement {
         icon={<ArrowUp aria-hidden size={16} />}
         aria-label={t('route.moveEarlier', { name: stop.name })}
         isDisabled={index === 0}
-        onPress={() => actions.move(stop, index - 1)}
+        onPress={() => actions.move(stop.id, index - 1)}
       >
         {t('route.earlier')}
       </Button>
@@ -63,7 +63,7 @@ function EditTools({ row, count, actions }: StopToolsProps): ReactElement {
         icon={<ArrowDown aria-hidden size={16} />}
         aria-label={t('route.moveLater', { name: stop.name })}
         isDisabled={index === count - 1}
-        onPress={() => actions.move(stop, index + 1)}
+        onPress={() => actions.move(stop.id, index + 1)}
       >
         {t('route.later')}
       </Button>

@@ -13,7 +13,6 @@ export type DragPress = (event: PointerEvent, id: Id) => void
 /** The state of dragging in `list`, and the handler for presses on its cards. */
 export function useLineDrag(
   list: RefObject<HTMLElement | null>,
-  rows: readonly LineRow[],
   actions: StopActions,
 ): { over: Over; press: DragPress } {
   const [over, setOver] = useState<Over>(null)
@@ -21,15 +20,13 @@ export function useLineDrag(
     (event, id) => {
       const isGrip = event.target instanceof Element && event.target.closest('[data-grip]') !== null
       if (!isGrip || !actions.canEdit || list.current === null) return
-      const stop = rows.find(row => row.stop.id === id)?.stop
-      if (stop === undefined) return
       startDrag(event.nativeEvent, id, {
         list: list.current,
         onOver: setOver,
-        onDrop: (_id, index) => actions.move(stop, index),
+        onDrop: actions.move,
       })
     },
-    [list, rows, actions],
+    [list, actions],
   )
   return { over, press }
 }

@@ -2,8 +2,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Deleted } from '#client/records/undo-hint.tsx'
+import { useDesk } from '#client/state/board-context.ts'
 import { useEdit } from '#client/state/use-edit.ts'
-import { useSelection } from '#client/state/use-selection.ts'
 import { useAnnounce } from '#client/ui/announcer.tsx'
 import type { Id } from '#shared/ids.ts'
 import type { Leg, Stop } from '#shared/plan/plan.ts'
@@ -15,12 +15,12 @@ export type Removals = { remove(stop: Stop): void; removeLeg(leg: Leg): void }
 export function useRemovals(onRemoved: (deleted: Deleted) => void): Removals {
   const { t } = useTranslation()
   const edit = useEdit()
-  const { clear } = useSelection()
+  const { setSelected } = useDesk()
   const announce = useAnnounce()
   const endNames = useEndNames()
   return useMemo(() => {
     const remove = (kind: 'stops' | 'legs', id: Id, words: string) => {
-      clear()
+      setSelected(null)
       edit.remove(kind, id)
       onRemoved({ id, words })
       announce(words)
@@ -29,5 +29,5 @@ export function useRemovals(onRemoved: (deleted: Deleted) => void): Removals {
       remove: stop => remove('stops', stop.id, t('route.deleted', { name: stop.name })),
       removeLeg: leg => remove('legs', leg.id, t('route.wayDeleted', endNames(leg))),
     }
-  }, [edit, clear, announce, endNames, onRemoved, t])
+  }, [edit, setSelected, announce, endNames, onRemoved, t])
 }

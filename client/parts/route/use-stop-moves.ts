@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useEdit } from '#client/state/use-edit.ts'
 import { usePlan } from '#client/state/use-plan.ts'
 import { useAnnounce } from '#client/ui/announcer.tsx'
+import type { Id } from '#shared/ids.ts'
 import type { Plan, Stop } from '#shared/plan/plan.ts'
 import { afterFor } from './move-stop.ts'
 import { type Moved, movedBy } from './moved.ts'
 
 export type StopMoves = {
   /** Puts the stop at `index` of the line and says so. Nothing happens beyond the ends. */
-  move(stop: Stop, index: number): void
+  move(stop: Id, index: number): void
   /** The stop that my own last move concerned, once: the line gives it its focus back. */
   takeMoved(): Moved | null
 }
@@ -21,14 +22,17 @@ export function useStopMoves(onMoved: () => void): StopMoves {
   const edit = useEdit()
   const announce = useAnnounce()
   const stops = usePlan(stopsOf)
+  const latest = useRef(stops)
+  latest.current = stops
   const moved = useRef<Moved | null>(null)
   return useMemo(
     () => ({
-      move: (stop, index) => {
-        const ids = stops.map(each => each.id)
-        if (edit.readOnly || index < 0 || index >= ids.length || ids[index] === stop.id) return
-        moved.current = movedBy(stop.id, document.activeElement)
-        edit.move('stops', stop.id, afterFor(ids, stop.id, index))
+      move: (id, index) => {
+        const ids = latest.current.map(each => each.id)
+        const stop = latest.current.find(each => each.id === id)
+        if (!stop || edit.readOnly || index < 0 || index >= ids.length || ids[index] === id) return
+        moved.current = movedBy(id, document.activeElement)
+        edit.move('stops', id, afterFor(ids, id, index))
         onMoved()
         announce(t('route.moved', { name: stop.name, position: index + 1, count: ids.length }))
       },
@@ -38,7 +42,7 @@ export function useStopMoves(onMoved: () => void): StopMoves {
         return held
       },
     }),
-    [stops, edit, announce, onMoved, t],
+    [edit, announce, onMoved, t],
   )
 }
 

@@ -46,7 +46,7 @@ class LeafletMap implements OpenMap {
   readonly #map: L.Map
   readonly #land: Land
   readonly #deps: MapDeps
-  readonly #line = L.polyline([], { className: 'route-map-line', interactive: false, smoothFactor: 1 })
+  readonly #line = L.polyline([], { className: 'route-map-line', interactive: false, smoothFactor: 0.2 })
   readonly #landRenderer = L.svg({ pane: 'land', padding: 0.4 })
   readonly #drawnTurns = new Set<number>()
   readonly #pins: Pins

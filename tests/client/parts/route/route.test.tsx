@@ -105,6 +105,43 @@ describe('the line', () => {
   })
 })
 
+describe('the fields of a stop', () => {
+  const atChange = (arrive: string) => (doc: Y.Doc) =>
+    addRecord(doc, 'stops', 'berlin', { name: 'Berlin', zone: 'Europe/Berlin', arrive }, 'end')
+
+  async function openFields(plan: (doc: Y.Doc) => void) {
+    const view = await renderOnBoard(<Route />, { plan })
+    const user = userEvent.setup()
+    await user.click(card(/^Berlin/))
+    await user.click(screen.getByRole('button', { name: 'Edit Berlin' }))
+    return { ...view, user, sheet: within(await screen.findByRole('dialog', { name: 'Berlin' })) }
+  }
+
+  it('L5 a time that a clock change skips is an error at its field', async () => {
+    const { sheet } = await openFields(atChange('2027-03-28T02:30'))
+    expect(await sheet.findByText(/This time does not exist/)).toBeTruthy()
+  })
+
+  it('L5 a time that comes twice is said beside its field', async () => {
+    const { sheet } = await openFields(atChange('2027-10-31T02:30'))
+    expect(await sheet.findByText(/This time comes twice/)).toBeTruthy()
+  })
+
+  it('others see where I am, and no longer once the sheet is closed', async () => {
+    const { board, sheet, user } = await openFields(fill)
+    await user.click(sheet.getByLabelText('Station or address'))
+    expect(board.presence.place).toEqual({ part: 'route', record: 'berlin', field: 'station' })
+    await user.click(sheet.getByRole('button', { name: 'Done' }))
+    await waitFor(() => expect(board.presence.place).toEqual({ part: 'route', record: null, field: null }))
+  })
+
+  it('names in the working languages are written side by side', async () => {
+    const { board, sheet, user } = await openFields(fill)
+    await user.type(sheet.getByLabelText('Name in Russian'), 'Берлин{Enter}')
+    expect(readPlan(board.doc).stops[0]?.alias.ru?.text).toBe('Берлин')
+  })
+})
+
 describe('a new stop', () => {
   const brest: FoundPlace = {
     name: 'Брэст',
