@@ -1,5 +1,5 @@
 /** Who works on what: the name of a city at the row or the field that one of its people has open. */
-import { type CSSProperties, type ReactElement, useCallback, useEffect, useRef } from 'react'
+import { type CSSProperties, type ReactElement, useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/state/use-board.ts'
 import { useEdit } from '#client/state/use-edit.ts'
@@ -68,7 +68,5 @@ export function useFieldMarks(part: string, record: Id): (field: string) => Fiel
 /** Tells the others, when a sheet closes, that I am back in the part and no longer at its record. */
 export function usePlaceLeft(part: string): void {
   const { setPlace } = usePresence()
-  const latest = useRef(setPlace)
-  latest.current = setPlace
-  useEffect(() => () => latest.current(part), [part])
+  useEffect(() => () => setPlace(part), [setPlace, part])
 }

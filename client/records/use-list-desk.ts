@@ -1,6 +1,5 @@
 /** What a person does with any record of a list: open its sheet, delete it with a way back, talk about it. */
 import { useState } from 'react'
-import { useDesk } from '#client/state/board-context.ts'
 import { useEdit } from '#client/state/use-edit.ts'
 import { useSelection } from '#client/state/use-selection.ts'
 import { useAnnounce } from '#client/ui/announcer.tsx'
@@ -8,6 +7,7 @@ import type { Id } from '#shared/ids.ts'
 import type { ListKind } from '#shared/plan/plan.ts'
 import type { About } from '#shared/talk/message.ts'
 import type { Deleted } from './undo-hint.tsx'
+import { useTalkAbout } from './use-talk-about.ts'
 
 export type ListDesk = {
   /** The record whose sheet is open. */
@@ -27,7 +27,7 @@ export type ListDesk = {
 export function useListDesk(kind: ListKind, about: About['kind']): ListDesk {
   const edit = useEdit()
   const { select } = useSelection()
-  const { setAbout } = useDesk()
+  const talkAbout = useTalkAbout()
   const announce = useAnnounce()
   const [opened, setOpened] = useState<Id | null>(null)
   const [deleted, setDeleted] = useState<Deleted | null>(null)
@@ -50,7 +50,7 @@ export function useListDesk(kind: ListKind, about: About['kind']): ListDesk {
     talk: id => {
       setOpened(null)
       select(kind, id)
-      setAbout({ kind: about, id })
+      talkAbout({ kind: about, id })
     },
   }
 }
