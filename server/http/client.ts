@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import express, { type RequestHandler, Router } from 'express'
 import type { Chance } from '#server/chance.ts'
+import { packed } from './packed.ts'
 import { allowStyles } from './security.ts'
 
 /** Where a page can be. The client's router knows the parts; anything else is answered 404 with the same page. */
@@ -11,7 +12,8 @@ const places = /^\/(?:sign-in|boards\/[\w-]{1,40}(?:\/.*)?)?$/
 /** Serves the client from `folder`. */
 export function client(folder: string, chance: Chance): Router {
   const router = Router()
-  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', index: false }))
+  const assets = join(folder, 'assets')
+  router.use('/assets', packed(assets), express.static(assets, { immutable: true, maxAge: '365d', index: false }))
   router.use(express.static(folder, { index: false, maxAge: '1h' }))
   router.get('/{*place}', page(folder, chance))
   return router

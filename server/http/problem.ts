@@ -17,7 +17,7 @@ export function sendProblem(response: Response, refusal: Refusal): void {
 export function problemOf(refusal: Refusal): Problem {
   return {
     type: `urn:twinboard:refusal:${refusal.code}`,
-    title: (wordings as Record<string, string>)[refusal.code] ?? refusal.code,
+    title: wordings[refusal.code],
     status: refusal.status,
     code: refusal.code,
     facts: refusal.facts,

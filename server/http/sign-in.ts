@@ -2,6 +2,7 @@
 import { type RequestHandler, Router } from 'express'
 import { signIn } from '#server/commands/sign-in.ts'
 import { signOut } from '#server/commands/sign-out.ts'
+import { sha256Hex } from '#shared/digest.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { callerOf } from './actor.ts'
 import { buckets } from './bucket.ts'
@@ -22,7 +23,9 @@ export function signInRouter(deps: HttpDeps): Router {
   router.post('/sign-in', signInTries(deps), jsonBody, async (request, response) => {
     const { secret } = parse(signInBody, request.body)
     const device = deviceName(request.headers['user-agent'])
-    const { token } = await signIn(deps, { secret, device, old: readCookie(request.headers.cookie, name) })
+    const old = readCookie(request.headers.cookie, name)
+    const { token } = await signIn(deps, { secret, device, old })
+    if (old !== null) deps.endSession(sha256Hex(old))
     response.cookie(name, token, { ...cookieFlags(deps.https), maxAge: cookieMs })
     response.status(204).end()
   })

@@ -107,10 +107,15 @@ test('H4 the page is given for every place in the app, fresh, with a nonce of it
   expect(new Set(nonces).size).toBe(pages.length)
 })
 
-test('H4 assets never change, and one that is missing is no page', async () => {
+test('H4 assets never change, travel packed where that is understood, and one that is missing is no page', async () => {
   const world = shared
-  const asset = await world.call('/assets/app-1a2b3c.js')
-  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  for (const encoding of ['br', 'identity']) {
+    const asset = await world.call('/assets/app-1a2b3c.js', { headers: { 'Accept-Encoding': encoding } })
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(asset.headers.get('content-encoding')).toBe(encoding === 'br' ? 'br' : null)
+    expect(asset.headers.get('content-type')).toMatch(/^text\/javascript/)
+    expect(await asset.text()).toBe('export {}')
+  }
   const missing = await world.call('/assets/app-000000.js')
   expect(missing.status).toBe(404)
   expect(missing.headers.get('content-type')).toMatch(/^text\/plain/)
