@@ -46,15 +46,12 @@ function sumTable({ currency, planned }: CurrencySums, reader: Reader): Block[] 
     { title: words('export.bears'), align: 'end', line: account => money(account.share) },
     { title: words('export.balance'), align: 'end', line: account => money(account.balance) },
   ])
-  return [...table, ...factsOf([[words('export.totalIn', { currency }), money(planned.total)], ...open(planned)])]
-
-  function open(sums: CurrencySums['planned']) {
-    const rest = [
-      ['export.unpaid', sums.unpaid],
-      ['export.unshared', sums.unshared],
-    ] as const
-    return rest.flatMap(([key, minor]) => (minor === 0 ? [] : [[words(key), money(minor)] as const]))
-  }
+  const rest = [
+    ['export.unpaid', planned.unpaid],
+    ['export.unshared', planned.unshared],
+  ] as const
+  const open = rest.filter(([, minor]) => minor !== 0).map(([key, minor]) => [words(key), money(minor)] as const)
+  return [...table, ...factsOf([[words('export.totalIn', { currency }), money(planned.total)], ...open])]
 }
 
 function inKindTable(gifts: ReturnType<typeof budgetSums>['inKind'], reader: Reader): Block[] {

@@ -2,8 +2,8 @@
 import { standing } from '#shared/agreement/standing.ts'
 import { routeSummary } from '#shared/plan/route.ts'
 import type { Block, Line, Part } from './content.ts'
-import { editionOf } from './content.ts'
 import { cell, factsOf, joined, plain, tableOf } from './content-blocks.ts'
+import { editionOf } from './edition.ts'
 import type { ExportInput } from './input.ts'
 import type { Reader } from './reader.ts'
 

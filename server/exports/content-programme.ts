@@ -35,7 +35,7 @@ function compare(a: string, b: string): number {
 function dayTable(title: string, items: readonly ProgrammeItem[], input: ExportInput, reader: Reader): Block[] {
   const { words } = reader
   return tableOf(title, items, [
-    { title: words('export.time'), line: item => joined([plain(item.start ?? ''), plain(item.end ?? '')], ' – ') },
+    { title: words('export.time'), line: item => plain(clockSpan(item)) },
     { title: words('fields.item.title'), line: item => cell(reader.read(item.title)) },
     { title: words('fields.item.place'), line: item => placeLine(item, input, reader) },
     { title: words('fields.item.committee'), line: item => plain(reader.committee(item.committee)) },
@@ -45,6 +45,11 @@ function dayTable(title: string, items: readonly ProgrammeItem[], input: ExportI
     { title: words('fields.item.bring'), line: item => cell(reader.read(item.bring)) },
     { title: words('fields.item.note'), line: item => cell(reader.read(item.note)) },
   ])
+}
+
+/** `10:00–12:30`. */
+function clockSpan({ start, end }: ProgrammeItem): string {
+  return [start, end].filter(time => time !== null).join('–')
 }
 
 function languageName(item: ProgrammeItem, reader: Reader): string {

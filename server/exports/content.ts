@@ -11,6 +11,7 @@ import { programmePart } from './content-programme.ts'
 import { routePart } from './content-route.ts'
 import { tasksPart } from './content-tasks.ts'
 import { textsPart } from './content-texts.ts'
+import { editionOf, titleOf } from './edition.ts'
 import type { ExportInput } from './input.ts'
 import type { Reader, Run } from './reader.ts'
 
@@ -71,18 +72,4 @@ export function contentOf(input: ExportInput, reader: Reader, digest: string): C
     parts: parts.map(part => part(input, reader)).filter(part => part.blocks.length > 0),
     footer: [edition, words('export.digest', { digest }), input.origin],
   }
-}
-
-/** The title of the plan, or a word that stands for it. */
-export function titleOf(input: ExportInput, reader: Reader): Run {
-  const title = reader.read(input.plan.title)
-  return title.text === '' ? { text: reader.words('export.untitled') } : title
-}
-
-/** `Version 3, frozen on …` or `Draft of …`. */
-export function editionOf({ version, at }: ExportInput, reader: Reader): string {
-  const when = reader.instant(at, 'UTC')
-  return version === null
-    ? reader.words('export.draftOf', { when })
-    : reader.words('export.versionOf', { version, when })
 }

@@ -1,5 +1,5 @@
 /** Names of export files: plain ASCII that every system keeps, from the plan's title, with the version or DRAFT in it. */
-import { titleOf } from './content.ts'
+import { titleOf } from './edition.ts'
 import type { ExportInput } from './input.ts'
 import type { Reader } from './reader.ts'
 

@@ -96,7 +96,7 @@ ${body}
 }
 
 function stationHtml({ name, times, onward }: Station, reader: Reader): string {
-  const clock = times.length > 0 ? ` <span class="times">${escapeHtml(times.join(' – '))}</span>` : ''
+  const clock = times.length > 0 ? ` <span class="times">${escapeHtml(times.join('–'))}</span>` : ''
   const way = onward === null ? '' : `<span class="onward">${lineHtml(onward.text, reader)}</span>`
   return `<li${onward === null ? '' : ` class="${onward.status}"`}>${lineHtml(name, reader)}${clock}${way}</li>`
 }

@@ -9,9 +9,9 @@ import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-librar
 import type { LocalTime, ProgrammeItem, Stop, Zone } from '#shared/plan/plan.ts'
 import { type Way, waysOf } from '#shared/plan/route.ts'
 import { addDays, knowsZone } from '#shared/time.ts'
-import { titleOf } from './content.ts'
 import { joined, plain } from './content-blocks.ts'
 import { placeLine } from './content-programme.ts'
+import { titleOf } from './edition.ts'
 import type { ExportInput } from './input.ts'
 import type { Reader } from './reader.ts'
 

@@ -1,0 +1,17 @@
+/** What a file is called and which state of the plan it shows. */
+import type { ExportInput } from './input.ts'
+import type { Reader, Run } from './reader.ts'
+
+/** The title of the plan, or a word that stands for it. */
+export function titleOf(input: ExportInput, reader: Reader): Run {
+  const title = reader.read(input.plan.title)
+  return title.text === '' ? { text: reader.words('export.untitled') } : title
+}
+
+/** `Version 3, frozen on …` or `Draft of …`. */
+export function editionOf({ version, at }: ExportInput, reader: Reader): string {
+  const when = reader.instant(at, 'UTC')
+  return version === null
+    ? reader.words('export.draftOf', { when })
+    : reader.words('export.versionOf', { version, when })
+}
