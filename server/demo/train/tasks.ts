@@ -54,7 +54,7 @@ export function trainTasks(ref: Ref): readonly Named<'tasks'>[] {
         title: words(
           'Final counts from all four cities',
           'Endgültige Zahlen aus allen vier Städten',
-          'Окончательные списки из четырёх городов',
+          'Окончательное число участников из четырёх городов',
         ),
         note: words(
           'Counts only. Names stay with the schools.',
