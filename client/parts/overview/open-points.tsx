@@ -4,14 +4,18 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGoTo } from '#client/records/use-go-to.ts'
 import { useWarningWords } from '#client/records/use-warning-words.ts'
+import { useWords } from '#client/records/wording.tsx'
 import { usePlan } from '#client/state/use-plan.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { checkPlan, type Warning } from '#shared/plan/checks.ts'
+import type { Translated } from '#shared/plan/plan.ts'
 import { Panel } from './panel.tsx'
+import { recordTitle } from './record-title.ts'
 
 /** So many stand open at once; the rest comes on demand, so that a rough draft does not bury the page. */
 const shownAtFirst = 8
+const none: Translated = {}
 
 /** In the order of the plan's parts. */
 export function OpenPoints(): ReactElement {
@@ -50,11 +54,23 @@ function OpenPoint({ warning }: { readonly warning: Warning }): ReactElement {
   const { t } = useTranslation()
   const words = useWarningWords()
   const goTo = useGoTo()
+  const titleOf = useWords()
+  // Most findings name their record themselves; that a wording is old could be said of any.
+  const isNameless = warning.code === 'wordings-stale'
+  const title = titleOf(
+    usePlan(plan => (isNameless ? recordTitle(plan, warning.kind, warning.id) : none)),
+    '',
+  )
   return (
     <button type="button" className="overview-point" onClick={() => goTo(warning.kind, warning.id)}>
       <TriangleAlert aria-hidden size={17} />
       <span>
-        <span className="overview-point-part">{t(`fields.kind.${warning.kind}`)}</span> {words(warning)}
+        <span className="overview-point-part">
+          {t(`fields.kind.${warning.kind}`)}
+          {title === '' ? '' : ' · '}
+          <bdi>{title}</bdi>
+        </span>{' '}
+        {words(warning)}
       </span>
       <ChevronRight aria-hidden size={16} className="ui-flip" />
     </button>

@@ -5,8 +5,10 @@
 
 /** A pixel position in the view. */
 export type Pixel = { readonly x: number; readonly y: number }
-/** On which side of its dot a name stands; `hidden` when every side would cover something that matters more. */
-export type Side = 'above' | 'below' | 'end' | 'start' | 'hidden'
+
+const sides = ['above', 'below', 'right', 'left', 'below-right', 'above-left', 'above-right', 'below-left'] as const
+/** Where a name stands to its dot, the better places first; `hidden` when each would cover something that matters more. */
+export type Side = (typeof sides)[number] | 'hidden'
 
 /** A rectangle in the view, in pixels. */
 export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
@@ -14,25 +16,18 @@ export type Box = { readonly left: number; readonly top: number; readonly right:
 /** What is to be labelled: the dot, the size of its name in pixels, and whether the name must be shown in any case. */
 export type LabelWish = Pixel & { readonly width: number; readonly height: number; readonly must: boolean }
 
-const sides = ['above', 'below', 'end', 'start'] as const
-/** Distance from the middle of the dot to the name, and the half size of a dot, in pixels. */
+/** From the middle of the dot to the name, straight and for the corners sideways and up; and half a dot. In pixels. */
 const gap = 13
+const corner = { x: 5, y: 11 }
 const dotRadius = 9
 
 function boxAt(wish: LabelWish, side: Exclude<Side, 'hidden'>): Box {
   const { x, y, width, height } = wish
-  switch (side) {
-    case 'above':
-      return { left: x - width / 2, right: x + width / 2, top: y - gap - height, bottom: y - gap }
-    case 'below':
-      return { left: x - width / 2, right: x + width / 2, top: y + gap, bottom: y + gap + height }
-    case 'end':
-      return { left: x + gap, right: x + gap + width, top: y - height / 2, bottom: y + height / 2 }
-    case 'start':
-      return { left: x - gap - width, right: x - gap, top: y - height / 2, bottom: y + height / 2 }
-    default:
-      return side satisfies never
-  }
+  const isCorner = side.includes('-')
+  const away = isCorner ? corner : { x: gap, y: gap }
+  const left = side.endsWith('left') ? x - away.x - width : side.endsWith('right') ? x + away.x : x - width / 2
+  const top = side.startsWith('above') ? y - away.y - height : side.startsWith('below') ? y + away.y : y - height / 2
+  return { left, top, right: left + width, bottom: top + height }
 }
 
 const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { countdown } from '#client/parts/overview/countdown.ts'
 import { headCounts, sum } from '#client/parts/overview/head-counts.ts'
+import { recordTitle } from '#client/parts/overview/record-title.ts'
 import { workLoads } from '#client/parts/overview/work-load.ts'
 import type { Group, GroupKind, Task } from '#shared/plan/plan.ts'
+import { samplePlan } from '../route/sample-plan.ts'
 
 const group = (id: string, committee: string | null, kind: GroupKind, count: number): Group => ({
   id,
@@ -82,5 +84,15 @@ describe('who does what', () => {
 
   it('leaves out the row of nobody when everything is given to somebody', () => {
     expect(workLoads([], ['west'], () => undefined, '2027-02-15')).toHaveLength(1)
+  })
+})
+
+describe('the title of a record', () => {
+  it('is found for every kind that has one', () => {
+    expect(recordTitle(samplePlan, 'items', 'fortress')).toEqual({ en: { text: 'fortress' } })
+    expect(recordTitle(samplePlan, 'stops', 'brest')).toEqual({ '': { text: 'Брэст' } })
+    expect(recordTitle(samplePlan, 'plan', 'plan')).toEqual(samplePlan.title)
+    expect(recordTitle(samplePlan, 'groups', 'g')).toEqual({})
+    expect(recordTitle(samplePlan, 'tasks', 'gone')).toEqual({})
   })
 })

@@ -13,8 +13,8 @@ describe('names on the map', () => {
 
   it('M3 a name keeps inside the view', () => {
     expect(placeLabels([wish(200, 10)], view)).toEqual(['below'])
-    expect(placeLabels([wish(8, 300)], view)).toEqual(['end'])
-    expect(placeLabels([wish(392, 300)], view)).toEqual(['start'])
+    expect(placeLabels([wish(8, 300)], view)).toEqual(['right'])
+    expect(placeLabels([wish(392, 300)], view)).toEqual(['left'])
   })
 
   it('M3 where there is no room a name is left out, but never that of the chosen stop', () => {
@@ -26,7 +26,12 @@ describe('names on the map', () => {
 
   it('a name turns away from the line', () => {
     const sides = placeLabels([wish(200, 100), wish(200, 300), wish(200, 500)], view)
-    expect(sides[1]).toMatch(/start|end/)
+    expect(sides[1]).toMatch(/left|right/)
+  })
+
+  it('M3 takes a corner when the four sides are taken', () => {
+    const [, middle] = placeLabels([wish(150, 300), wish(186, 285), wish(230, 272)], view)
+    expect(middle).not.toBe('hidden')
   })
 
   it('knows when a line touches a box', () => {
