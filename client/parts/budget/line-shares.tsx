@@ -14,12 +14,16 @@ import type { Committee } from '#shared/protocol/routes.ts'
 import { leftOver } from './left-over.ts'
 import { ShareField } from './share-field.tsx'
 import { ShareRest } from './share-rest.tsx'
+import { sharesFor } from './shares-for.ts'
 
 /** The group of fields "Shares". */
 export function LineShares({ line }: { readonly line: BudgetLine }): ReactElement {
   const { t } = useTranslation()
   const { change, readOnly } = useEdit()
   const at = useFieldMarks('budget', line.id)
+  const { committees } = useBoard()
+  const groups = usePlan(plan => plan.groups)
+  const ids = committees.map(each => each.id)
   return (
     <fieldset className="records-group">
       <legend>{t('budget.sharesTitle')}</legend>
@@ -29,7 +33,7 @@ export function LineShares({ line }: { readonly line: BudgetLine }): ReactElemen
         value={line.shareRule}
         isReadOnly={readOnly}
         options={shareRules.map(value => ({ value, label: t(`fields.shareRule.${value}`) }))}
-        onChange={shareRule => change('lines', line.id, { shareRule, shares: {} })}
+        onChange={shareRule => change('lines', line.id, { shareRule, shares: sharesFor(shareRule, line, ids, groups) })}
       />
       <ShareList line={line} />
       <ShareRest line={line} />

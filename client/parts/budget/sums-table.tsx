@@ -41,7 +41,7 @@ export function SumsTable({ name, currency, sums, isTotal = false }: SumsTablePr
               </th>
               <td className="budget-figure">{money(each.pays)}</td>
               <td className="budget-figure">{money(each.share)}</td>
-              <td className="budget-figure">
+              <td className="budget-balance">
                 <Balance balance={each.balance} currency={currency} />
               </td>
             </tr>

@@ -4,6 +4,7 @@ import { linesByCategory } from '#client/parts/budget/categories.ts'
 import { leftOver } from '#client/parts/budget/left-over.ts'
 import { rateText, rateUnits } from '#client/parts/budget/rate-text.ts'
 import { settlement } from '#client/parts/budget/settlement.ts'
+import { sharesFor } from '#client/parts/budget/shares-for.ts'
 import { readFigure, writeFigure } from '#client/parts/budget/typed-number.ts'
 import { budgetSums } from '#shared/plan/budget.ts'
 import type { BudgetLine, Plan } from '#shared/plan/plan.ts'
@@ -113,6 +114,14 @@ test('percents give a left-over cent only once they come to the whole', () => {
   const typed = line('percent', { planned: 101, shareRule: 'percent', shares: { a: 5000, b: 5000 } })
   expect(leftOver(typed, ['a', 'b'], [])).toEqual(['a'])
   expect(leftOver({ ...typed, shares: { a: 5000, b: 4000 } }, ['a', 'b'], [])).toEqual([])
+})
+
+test('a line that changes its rule begins with what each bears now', () => {
+  const third = line('third')
+  expect(sharesFor('percent', third, ['a', 'b', 'c'], [])).toEqual({ a: 3334, b: 3333, c: 3333 })
+  expect(sharesFor('fixed', third, ['a', 'b', 'c'], [])).toEqual({ a: 3334, b: 3333, c: 3333 })
+  expect(sharesFor('percent', line('paid', { shareRule: 'payer' }), ['a', 'b'], [])).toEqual({ a: 10_000, b: 0 })
+  expect(sharesFor('equal', third, ['a', 'b', 'c'], [])).toEqual({})
 })
 
 test('sums over currencies add up to the cent, and wait for every rate', () => {
