@@ -32,16 +32,19 @@ test('R1 kill -9 in the middle of typing loses nothing that was Saved, and the c
   }
 
   const stored = await storedTasks()
-  for (const title of shownAsSaved) expect(stored.filter(each => each === title), title).toHaveLength(1)
+  for (const title of shownAsSaved)
+    expect(
+      stored.filter(each => each === title),
+      title,
+    ).toHaveLength(1)
   await writer.context().close()
   await reader.context().close()
 })
 
 async function storedTasks(): Promise<string[]> {
-  const response = await fetch(
-    `${board.address}/api/boards/${board.demo.boards[0]?.id}/export/json?version=draft`,
-    { headers: { authorization: `Bearer ${board.member('Cologne').token}` } },
-  )
+  const response = await fetch(`${board.address}/api/boards/${board.demo.boards[0]?.id}/export/json?version=draft`, {
+    headers: { authorization: `Bearer ${board.member('Cologne').token}` },
+  })
   const { plan } = (await response.json()) as { plan: Plan }
   return plan.tasks.flatMap(task => Object.values(task.title).map(wording => wording.text))
 }

@@ -37,10 +37,7 @@ test('P3 two people move stops at once: both see one order, with every stop in i
   const before = (await plan(cologne)).stops.map(stop => stop.id).sort()
   await select(cologne, /^Смоленск/)
   await select(volgograd, /^Мінск/)
-  await Promise.all([
-    cologne.locator('.route-tool-earlier').click(),
-    volgograd.locator('.route-tool-earlier').click(),
-  ])
+  await Promise.all([cologne.locator('.route-tool-earlier').click(), volgograd.locator('.route-tool-earlier').click()])
   await Promise.all([saved(cologne), saved(volgograd)])
   await expect.poll(async () => order(cologne)).toEqual(await order(volgograd))
   const after = await plan(volgograd)
@@ -62,7 +59,10 @@ test('T3 a message about Brest arrives at the other committee, marked with the s
 
 test('V1 a version is proposed, all committees approve that digest, and it reads Agreed on both sides', async () => {
   await Promise.all([goTo(cologne, 'agreement'), goTo(volgograd, 'agreement')])
-  await cologne.getByRole('main').getByRole('button', { name: /^Fassung \d+ vorschlagen$/ }).click()
+  await cologne
+    .getByRole('main')
+    .getByRole('button', { name: /^Fassung \d+ vorschlagen$/ })
+    .click()
   const approve = volgograd.getByRole('button', { name: 'Approve for Volgograd' })
   await expect(approve).toBeVisible()
   for (const city of ['Coventry', 'Warsaw']) await decideAsTool(city)
@@ -109,7 +109,10 @@ async function select(page: Page, name: RegExp): Promise<void> {
 }
 
 async function closeSheet(page: Page, language: ReaderLanguage): Promise<void> {
-  await page.getByRole('dialog').getByRole('button', { name: words(language, 'route.done') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words(language, 'route.done') })
+    .click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
@@ -122,7 +125,10 @@ async function answer(page: Page, language: ReaderLanguage, city: string): Promi
   await page.getByRole('main').getByRole('button', { name }).click()
   await page.getByRole('dialog').getByRole('button', { name }).click()
   await page.getByRole('dialog', { name: words(language, 'agreement.receipt.title') }).waitFor()
-  await page.getByRole('button', { name: words(language, 'common.close') }).last().click()
+  await page
+    .getByRole('button', { name: words(language, 'common.close') })
+    .last()
+    .click()
 }
 
 async function order(page: Page): Promise<string[]> {
@@ -178,7 +184,9 @@ async function decideAsTool(city: string): Promise<void> {
 function instantOf(local: string, zone: string): number {
   const asUtc = Date.parse(`${local}Z`)
   const offset = (at: number) => {
-    const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(at)
+    const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(
+      at,
+    )
     return Date.parse(`${parts.replace(' ', 'T')}Z`) - at
   }
   return asUtc - offset(asUtc - offset(asUtc))

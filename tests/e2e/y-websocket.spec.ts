@@ -19,7 +19,7 @@ test('R1 a y-websocket client and a browser converge on one board, across a serv
 }) => {
   const id = board.demo.boards[0]?.id ?? ''
   const doc = new Y.Doc()
-  const provider = new WebsocketProvider(board.address.replace('http', 'ws') + '/yjs', id, doc, {
+  const provider = new WebsocketProvider(`${board.address.replace('http', 'ws')}/yjs`, id, doc, {
     protocols: [`token.${board.member('Volgograd').token}`],
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,

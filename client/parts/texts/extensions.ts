@@ -22,6 +22,8 @@ export function extensionsFor(binding: Binding): Extensions {
   return [
     StarterKit.configure({
       undoRedo: false,
+      // It would write a paragraph into every text that ends with a list, as soon as anybody looks at it.
+      trailingNode: false,
       code: false,
       codeBlock: false,
       heading: { levels: [2, 3] },

@@ -15,6 +15,20 @@ function paragraph(doc: Y.Doc, section: string, language: string, words: string)
   sectionText(doc, section, language).push([element])
 }
 
+function list(doc: Y.Doc, section: string, language: string, points: readonly string[]): void {
+  const element = new Y.XmlElement('bulletList')
+  element.insert(
+    0,
+    points.map(words => {
+      const [item, line] = [new Y.XmlElement('listItem'), new Y.XmlElement('paragraph')]
+      line.insert(0, [new Y.XmlText(words)])
+      item.insert(0, [line])
+      return item
+    }),
+  )
+  sectionText(doc, section, language).push([element])
+}
+
 function invitation(doc: Y.Doc): void {
   addRecord(doc, 'sections', 'inv', { title: { en: { text: 'Invitation' }, de: { text: 'Einladung' } } }, 'end')
   paragraph(doc, 'inv', 'en', 'Welcome to Berlin.')
@@ -31,7 +45,12 @@ test('L4 a section is shown in the shared document’s words, and what others wr
 })
 
 test('L4 showing a text writes nothing into it', async () => {
-  const { board } = await renderOnBoard(<Texts />, { plan: invitation })
+  const { board } = await renderOnBoard(<Texts />, {
+    plan: doc => {
+      invitation(doc)
+      list(doc, 'inv', 'en', ['A warm coat', 'A notebook'])
+    },
+  })
   const before = Y.encodeStateVector(board.doc)
   await editor(/Text of “Invitation” in English/)
   await userEvent.click(screen.getByRole('radio', { name: 'Side by side' }))

@@ -1,0 +1,77 @@
+/** Every screen, as different readers meet it: nothing that axe objects to, nothing that scrolls sideways, nobody else asked. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { openBoard, type ReaderLanguage } from './people.ts'
+import { startTwinboard, type Twinboard } from './twinboard.ts'
+
+const parts = ['overview', 'route', 'programme', 'tasks', 'budget', 'texts', 'agreement']
+const screens = ['home', ...parts, 'version']
+
+test.setTimeout(240_000)
+
+let board: Twinboard
+test.beforeAll(async () => {
+  board = await startTwinboard()
+})
+test.afterAll(() => board.clean())
+
+type Reader = {
+  readonly name: string
+  readonly language: ReaderLanguage
+  readonly widths: readonly number[]
+  readonly look: { colorScheme?: 'dark'; forcedColors?: 'active' }
+}
+
+const readers: readonly Reader[] = [
+  { name: 'English, light', language: 'en', widths: [320, 1280], look: {} },
+  { name: 'German, dark', language: 'de', widths: [360, 768], look: { colorScheme: 'dark' } },
+  { name: 'forced colours', language: 'en', widths: [1280], look: { forcedColors: 'active' } },
+]
+
+for (const reader of readers) {
+  test(`A12 no screen has a fault that axe can find: ${reader.name}`, async ({ browser }) => {
+    const page = await openBoard(browser, board, 'Cologne', 'overview', reader.language, reader.look)
+    const faults: string[] = []
+    for (const width of reader.widths) {
+      await page.setViewportSize({ width, height: 900 })
+      for (const screen of screens) {
+        await show(page, screen)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        for (const each of violations)
+          faults.push(`${screen} at ${width}: ${each.id} ${each.nodes.map(node => node.target.join(' ')).join(' | ')}`)
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        if (beyond > 0) faults.push(`${screen} at ${width}: ${beyond} px beyond the edge`)
+      }
+    }
+    await page.context().close()
+    expect(faults).toEqual([])
+  })
+}
+
+test('S10 the browser asks nobody but this server, and reports nothing', async ({ browser }) => {
+  const page = await openBoard(browser, board, 'Volgograd', 'overview')
+  const elsewhere: string[] = []
+  const complaints: string[] = []
+  page.on('request', request => {
+    if (!request.url().startsWith(board.address) && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url())
+  })
+  page.on('console', message => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', error => complaints.push(error.message))
+  for (const screen of screens) await show(page, screen)
+  await page.context().close()
+  expect({ elsewhere, complaints }).toEqual({ elsewhere: [], complaints: [] })
+})
+
+async function show(page: Page, screen: string): Promise<void> {
+  const address = board.demo.boards[0]?.address ?? ''
+  await page.goto(
+    screen === 'home' ? board.address : screen === 'version' ? `${address}/versions/1` : `${address}/${screen}`,
+  )
+  await page
+    .getByRole('heading', { level: screen === 'home' || screen === 'version' ? 1 : 2 })
+    .first()
+    .waitFor()
+  await expect(page.locator('.ui-spinner')).toHaveCount(0)
+}
