@@ -1,15 +1,16 @@
 /**
  * `npm run dev`: the server, started again whenever one of its files changes, and Vite's development server before it,
- * which renews the page without a reload. One address for both.
+ * which renews the page without a reload. One address for both: PORT (3000); the server itself listens on the next one.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createServer, type ProxyOptions } from 'vite'
 
 const root = join(import.meta.dirname, '..')
-const apiPort = process.env.PORT ?? '3001'
+const pagePort = Number(process.env.PORT ?? 3000)
+const apiPort = pagePort + 1
 const api = `http://127.0.0.1:${apiPort}`
-const page = 'http://127.0.0.1:3000'
+const page = `http://127.0.0.1:${pagePort}`
 
 await run('client/build.ts')
 const server = startServer()
@@ -17,7 +18,7 @@ const vite = await createServer({
   configFile: join(import.meta.dirname, 'vite.config.ts'),
   server: {
     host: '127.0.0.1',
-    port: 3000,
+    port: pagePort,
     strictPort: true,
     proxy: { '/api': api, '/socket.io': toServer(), '/yjs': toServer() },
   },
@@ -31,7 +32,7 @@ function startServer(): ChildProcess {
   return spawn(process.execPath, ['--watch', '--watch-preserve-output', 'server/main.ts'], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PORT: apiPort, TWINBOARD_ORIGIN: page },
+    env: { ...process.env, PORT: String(apiPort), TWINBOARD_ORIGIN: page },
   })
 }
 

@@ -13,8 +13,9 @@ import type { BoardReply } from '#shared/protocol/routes.ts'
 import { BoardDesk } from './board/desk.tsx'
 import { isPart } from './board/parts.tsx'
 import { NotFound } from './not-found.tsx'
-import { Page } from './page.tsx'
 import { Refused } from './refused.tsx'
+import { Rings } from './rings.tsx'
+import { useTitle } from './use-title.ts'
 
 type BoardProps = { readonly id: string; readonly part: string | undefined }
 
@@ -80,11 +81,20 @@ function guardUnsaved(line: BoardLink): () => void {
   }
 }
 
+// The frame stands where that of the board will stand, so that nothing jumps when it comes.
 function Waiting(): ReactElement {
   const { t } = useTranslation()
+  useTitle('')
   return (
-    <Page title="">
-      <Spinner label={t('board.loading')} />
-    </Page>
+    <div className="board board-waiting">
+      <header className="board-top">
+        <span className="board-home">
+          <Rings />
+        </span>
+      </header>
+      <main className="board-main">
+        <Spinner label={t('board.loading')} />
+      </main>
+    </div>
   )
 }

@@ -8,6 +8,8 @@ type FailureProps = {
   /** What is lost from view: the whole page, or one part of it. */
   readonly kind: 'page' | 'part'
   readonly children: ReactNode
+  /** Prepares another try, before the children are rendered again. */
+  readonly onAgain?: () => void
 }
 type FailureState = { readonly error: unknown }
 
@@ -19,13 +21,18 @@ export class Failure extends Component<FailureProps, FailureState> {
     return { error }
   }
 
+  readonly #again = () => {
+    this.props.onAgain?.()
+    this.setState({ error: null })
+  }
+
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children
-    return <FailureWords {...this.props} error={this.state.error} onAgain={() => this.setState({ error: null })} />
+    return <FailureWords kind={this.props.kind} error={this.state.error} onAgain={this.#again} />
   }
 }
 
-type WordsProps = FailureProps & FailureState & { readonly onAgain: () => void }
+type WordsProps = Pick<FailureProps, 'kind'> & FailureState & { readonly onAgain: () => void }
 
 function FailureWords({ kind, error, onAgain }: WordsProps): ReactElement {
   const { t } = useTranslation()

@@ -1,6 +1,7 @@
 /** The board as it is laid out: top bar, rail, the part, the talk; on a phone top bar, the part, and a bar below. */
 import { type ReactElement, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useApp } from '#client/state/app-context.ts'
 import { useDesk } from '#client/state/board-context.ts'
 import { useBoardState } from '#client/state/use-link.ts'
 import { narrowWindow, useMedia, wideWindow } from '#client/state/use-media.ts'
@@ -11,12 +12,15 @@ import { useTitle } from '../use-title.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { LinkNotice } from './link-notice.tsx'
 import { PartView } from './part-view.tsx'
-import type { Part } from './parts.tsx'
+import { fetchParts, type Part } from './parts.tsx'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useAnnouncements } from './use-announcements.ts'
 import { usePlanTitle } from './use-plan-title.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
+
+/** Milliseconds after which the parts that nobody has opened are fetched. */
+const fetchAfterMs = 4000
 
 type BoardDeskProps = { readonly part: Part; readonly onReopen: () => void }
 
@@ -31,6 +35,7 @@ export function BoardDesk({ part, onReopen }: BoardDeskProps): ReactElement {
   useTalkShown(isWide || shown === 'talk')
   useUndoKeys()
   useAnnouncements()
+  useOtherParts()
   return (
     <div className="board">
       <a className="skip" href="#content">
@@ -56,6 +61,16 @@ function Plan({ part }: { readonly part: Part }): ReactElement {
   const { t } = useTranslation()
   const hasPlan = useBoardState(state => state.hasPlan)
   return hasPlan ? <PartView key={part} part={part} /> : <Spinner label={t('board.loading')} />
+}
+
+// Once the board stands and the line is free. Without it a part that was never opened could not be shown offline.
+function useOtherParts(): void {
+  const { clock } = useApp()
+  const hasPlan = useBoardState(state => state.hasPlan)
+  useEffect(() => {
+    // What cannot be fetched now is fetched when it is opened, and says there what went wrong.
+    if (hasPlan) return clock.after(fetchAfterMs, () => void fetchParts().catch(() => undefined))
+  }, [hasPlan, clock])
 }
 
 function useBoardTitle(part: Part): void {

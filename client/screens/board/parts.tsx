@@ -43,19 +43,24 @@ const load = {
   talk: async () => (await import('#client/parts/talk/talk.tsx')).Talk,
 } satisfies Record<Part, () => Promise<ComponentType>>
 
-/** Each part as a component that fetches itself. */
-export const partViews: Readonly<Record<Part, ComponentType>> = {
-  overview: lazy(async () => ({ default: await load.overview() })),
-  route: lazy(async () => ({ default: await load.route() })),
-  programme: lazy(async () => ({ default: await load.programme() })),
-  tasks: lazy(async () => ({ default: await load.tasks() })),
-  budget: lazy(async () => ({ default: await load.budget() })),
-  texts: lazy(async () => ({ default: await load.texts() })),
-  agreement: lazy(async () => ({ default: await load.agreement() })),
-  talk: lazy(async () => ({ default: await load.talk() })),
+/** A part as a component that fetches itself. */
+export function partView(part: Part): ComponentType {
+  return lazy(async () => ({ default: await load[part]() }))
 }
 
-/** Fetches the other parts, one after the other, so that they are there when the line is not. */
+/** Each part, made once, so that one that was fetched is shown at once. */
+export const partViews: Readonly<Record<Part, ComponentType>> = {
+  overview: partView('overview'),
+  route: partView('route'),
+  programme: partView('programme'),
+  tasks: partView('tasks'),
+  budget: partView('budget'),
+  texts: partView('texts'),
+  agreement: partView('agreement'),
+  talk: partView('talk'),
+}
+
+/** Fetches the parts one after the other, so that they are there when the line is not. Rejects when it breaks. */
 export async function fetchParts(): Promise<void> {
   for (const part of parts) await load[part]()
 }

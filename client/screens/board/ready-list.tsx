@@ -1,6 +1,6 @@
 /** "Ready to agree?": what is settled and what is still open, each leading to its part. */
 import { Check, TriangleAlert } from 'lucide-react'
-import { type ReactElement, useMemo } from 'react'
+import { type ReactElement, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useBoard } from '#client/state/use-board.ts'
@@ -19,7 +19,8 @@ const partOf: Readonly<Record<ReadinessCode, Part>> = {
 /** The list with its bar. Advice: nothing here forbids a proposal. */
 export function ReadyList(): ReactElement {
   const { t } = useTranslation()
-  const plan = usePlanNow()
+  // Checked behind the typing: all checks of a long plan take some milliseconds.
+  const plan = useDeferredValue(usePlanNow())
   const points = useMemo(() => readiness(plan), [plan])
   const done = points.filter(point => point.ok).length
   return (
