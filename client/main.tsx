@@ -4,13 +4,14 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/ui.css'
 import { createRoot } from 'react-dom/client'
+import { idBytes, idFrom } from '#shared/ids.ts'
 import { App } from './app.tsx'
-import { newId } from './link/chance.ts'
+import { browserClock } from './link/clock.ts'
 import { openDevice } from './link/device.ts'
 import { socketWire } from './link/wire.ts'
 import { createApi } from './state/api.ts'
 import type { AppDeps } from './state/app-context.ts'
-import { browserClock } from './state/clock.ts'
+
 import { keptIn } from './state/kept.ts'
 import { keptLanguage } from './state/settings.tsx'
 import { startWords } from './words/load-words.ts'
@@ -33,7 +34,8 @@ function appDeps(kept: AppDeps['kept']): AppDeps {
     clock: browserClock,
     device: openDevice(),
     openWire: () => socketWire(browserClock),
-    newId,
+    // Chance has this one door in the client.
+    newId: () => idFrom(crypto.getRandomValues(new Uint8Array(idBytes))),
     nextFrame: run => {
       // A hidden page gets no frames, but its unread count must go on.
       if (document.visibilityState === 'hidden') setTimeout(run, 200)

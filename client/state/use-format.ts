@@ -1,8 +1,8 @@
 /** Formatters in the language of the interface. */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { browserClock } from '#client/link/clock.ts'
 import { localeOf } from '#shared/words/words.ts'
-import { browserClock } from './clock.ts'
 import { type Format, formatFor } from './format.ts'
 
 /** Days, times, money and figures as this reader writes them. */

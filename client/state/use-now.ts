@@ -1,6 +1,6 @@
 /** The present minute, for clocks on the page. */
 import { useEffect, useState } from 'react'
-import { browserClock } from './clock.ts'
+import { browserClock } from '#client/link/clock.ts'
 
 const minuteMs = 60_000
 
