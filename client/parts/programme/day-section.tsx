@@ -15,6 +15,7 @@ import { stopOnDay } from './moves.ts'
 import type { PartyColumn } from './parallel.ts'
 import { RideRow } from './ride-row.tsx'
 import type { ItemDesk } from './use-item-desk.ts'
+import { useStopName } from './use-stop-name.ts'
 
 export type DaySectionProps = { readonly day: ProgrammeDay; readonly number: number; readonly desk: ItemDesk }
 
@@ -99,10 +100,11 @@ function DayHead({ day, number, desk }: DaySectionProps): ReactElement {
 export function DayPlaces({ day }: { readonly day: ProgrammeDay }): ReactElement {
   const { t } = useTranslation()
   const plan = usePlanNow()
+  const nameOf = useStopName()
   const way = onTheWay(plan, day.day)
   if (day.places.length === 0) {
     const words =
-      way === null ? t('programme.noPlace') : t('programme.onTheWay', { from: way.from.name, to: way.to.name })
+      way === null ? t('programme.noPlace') : t('programme.onTheWay', { from: nameOf(way.from), to: nameOf(way.to) })
     return <p className="programme-day-places programme-nowhere">{words}</p>
   }
   return (
@@ -114,7 +116,7 @@ export function DayPlaces({ day }: { readonly day: ProgrammeDay }): ReactElement
               →
             </span>
           )}
-          <bdi>{stop.name}</bdi>{' '}
+          <bdi>{nameOf(stop)}</bdi>{' '}
         </Fragment>
       ))}
     </p>

@@ -17,6 +17,7 @@ import { dragItem } from './drag-item.ts'
 import { ItemMenu } from './item-menu.tsx'
 import { ItemTimes } from './item-times.tsx'
 import type { ItemDesk } from './use-item-desk.ts'
+import { useStopName } from './use-stop-name.ts'
 
 export type ItemRowProps = {
   readonly item: ProgrammeItem
@@ -77,8 +78,9 @@ function ItemTitle({ item, desk }: Pick<ItemRowProps, 'item' | 'desk'>): ReactEl
 function ItemFacts({ item, showStop }: Pick<ItemRowProps, 'item' | 'showStop'>): ReactElement | null {
   const { t } = useTranslation()
   const format = useFormat()
+  const nameOf = useStopName()
   const stop = usePlan(plan => plan.stops.find(each => each.id === item.stop))
-  const place = [showStop ? stop?.name : undefined, item.place].filter(Boolean).join(', ')
+  const place = [showStop && stop !== undefined ? nameOf(stop) : '', item.place].filter(Boolean).join(', ')
   return (
     <ul className="programme-facts">
       {item.unplaced ? <li className="records-unplaced">{t('programme.stopGone')}</li> : null}

@@ -9,6 +9,7 @@ import { SelectField } from '#client/ui/select-field.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { ProgrammeItem } from '#shared/plan/plan.ts'
 import { itemZone, placesOn } from './days.ts'
+import { useStopName } from './use-stop-name.ts'
 import { useStopOptions } from './use-stop-options.ts'
 
 /** The group of fields "When and where". */
@@ -81,8 +82,9 @@ function ItemClocks({ item }: { readonly item: ProgrammeItem }): ReactElement {
 
 function ZoneHint({ item }: { readonly item: ProgrammeItem }): ReactElement {
   const { t } = useTranslation()
+  const nameOf = useStopName()
   const plan = usePlanNow()
   if (itemZone(plan, item) === null) return <p className="records-hint">{t('programme.timesUnknown')}</p>
   const stop = plan.stops.find(each => each.id === item.stop) ?? (item.day === null ? [] : placesOn(plan, item.day))[0]
-  return <p className="records-hint">{t('programme.timesIn', { place: stop?.name ?? '' })}</p>
+  return <p className="records-hint">{t('programme.timesIn', { place: stop === undefined ? '' : nameOf(stop) })}</p>
 }

@@ -11,6 +11,7 @@ import type { ProgrammeItem } from '#shared/plan/plan.ts'
 import { placesOn, programmeDays } from './days.ts'
 import { stopOnDay } from './moves.ts'
 import type { ItemDesk } from './use-item-desk.ts'
+import { useStopName } from './use-stop-name.ts'
 import { useStopOptions } from './use-stop-options.ts'
 
 /** A small dialog; choosing a day proposes the stop where the group is then. */
@@ -51,10 +52,11 @@ export function MoveSheet({ item, desk }: { readonly item: ProgrammeItem; readon
 function useDayOptions(item: ProgrammeItem): { value: string; label: string }[] {
   const { t } = useTranslation()
   const format = useFormat()
+  const nameOf = useStopName()
   const plan = usePlanNow()
   const days = [...new Set([...programmeDays(plan), ...(item.day === null ? [] : [item.day])])].sort()
   const named = days.map(day => {
-    const places = placesOn(plan, day).map(stop => stop.name)
+    const places = placesOn(plan, day).map(nameOf)
     return { value: day, label: [format.dayShort(day), ...places].join(' · ') }
   })
   return [...named, { value: '', label: t('programme.noDay') }]

@@ -6,6 +6,7 @@ import { useFormat } from '#client/state/use-format.ts'
 import type { LegMode, LocalTime } from '#shared/plan/plan.ts'
 import { dayOf } from '#shared/time.ts'
 import type { RideRow as Ride } from './days.ts'
+import { useStopName } from './use-stop-name.ts'
 
 const modeIcons: Readonly<Record<LegMode, ComponentType<{ size: number; 'aria-hidden': true }>>> = {
   train: TrainFront,
@@ -50,8 +51,9 @@ export function RideRow({ ride }: { readonly ride: Ride }): ReactElement {
 /** "Berlin to Warszawa", "Departure for Brest", "Arrival from Warszawa". */
 export function useRideName(ride: Ride): string {
   const { t } = useTranslation()
+  const nameOf = useStopName()
   const key = { whole: 'programme.rideWhole', departure: 'programme.rideDeparture', arrival: 'programme.rideArrival' }
-  return t(key[ride.part], { from: ride.from.name, to: ride.to.name })
+  return t(key[ride.part], { from: nameOf(ride.from), to: nameOf(ride.to) })
 }
 
 function OtherEnd({ ride }: { readonly ride: Ride }): ReactElement | null {

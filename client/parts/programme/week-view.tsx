@@ -39,7 +39,7 @@ export function WeekView(props: {
 /** A day on which groups go separate ways gets the room for it. */
 function columnWidth(slots: readonly Slot[]): string {
   const lanes = Math.max(1, ...slots.map(slot => slot.lanes))
-  return lanes === 1 ? 'minmax(5.75rem, 1fr)' : `minmax(${lanes * 5.25}rem, ${lanes * 0.75}fr)`
+  return lanes === 1 ? 'minmax(7rem, 1fr)' : `minmax(${lanes * 5.75}rem, ${lanes * 0.75}fr)`
 }
 
 function Hours({ hours }: { readonly hours: HourSpan }): ReactElement {
