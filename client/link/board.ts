@@ -12,6 +12,8 @@ import type { About, Message } from '#shared/talk/message.ts'
 import type { BoardLine, BoardState, OwnPresence, Source } from './board-state.ts'
 import type { Clock } from './clock.ts'
 import type { Device, OutboxEntry } from './device.ts'
+import { held } from './held.ts'
+import { lackingUpdate } from './lacking.ts'
 import { connectionOf, eventOf, type LinkEvent, type LinkState, transitions, waitBefore } from './link.ts'
 import { Outbox } from './outbox.ts'
 import { type OwnPresenceTeller, ownPresence } from './own-presence.ts'
@@ -39,8 +41,7 @@ export class BoardLink implements BoardLine {
   readonly #outbox: Outbox
   readonly #sayings: Sayings
   readonly #presence: OwnPresenceTeller
-  readonly #listeners = new Set<() => void>()
-  #state: BoardState = blankState
+  readonly #held = held(blankState)
   #link: LinkState = 'idle'
   #epoch: number | null = null
   /** Counts joins, so that the answer to one that was given up is not taken for the present one's. */
@@ -59,12 +60,8 @@ export class BoardLink implements BoardLine {
     })
   }
 
-  readonly state: Source<BoardState> = {
-    get: () => this.#state,
-    subscribe: listener => {
-      this.#listeners.add(listener)
-      return () => this.#listeners.delete(listener)
-    },
+  get state(): Source<BoardState> {
+    return this.#held
   }
 
   /** Begins; goes on by itself until `close` or a refusal that stays. */
@@ -77,12 +74,12 @@ export class BoardLink implements BoardLine {
   }
 
   async earlier(): Promise<void> {
-    const before = this.#state.messages[0]?.seq
+    const before = this.#held.get().messages[0]?.seq
     if (before === undefined) return
     const { messages, more } = await this.#deps.wire
       .ask('talk:earlier', { board: this.board, before })
       .catch(brokenAsRefusal)
-    this.#show({ messages: mergeTalk(messages, this.#state.messages), moreTalk: more })
+    this.#show({ messages: mergeTalk(messages, this.#held.get().messages), moreTalk: more })
   }
 
   setPresence(change: Partial<OwnPresence>): void {
@@ -101,7 +98,7 @@ export class BoardLink implements BoardLine {
   close(): void {
     this.#outbox.flush()
     this.#happen('close')
-    this.#listeners.clear()
+    this.#held.end()
     this.doc.destroy()
   }
 
@@ -153,7 +150,7 @@ export class BoardLink implements BoardLine {
         board: this.board,
         epoch: this.#epoch,
         vector: Y.encodeStateVector(this.doc),
-        talkSeq: this.#state.messages.at(-1)?.seq ?? 0,
+        talkSeq: this.#held.get().messages.at(-1)?.seq ?? 0,
       })
       if (turn === this.#turn) this.#take(reply, earlier)
     } catch (error) {
@@ -169,8 +166,10 @@ export class BoardLink implements BoardLine {
     if (isFirst && reply.clients[0] !== undefined) this.doc.clientID = reply.clients[0]
     for (const { update } of this.#outbox.restore(earlier, reply.epoch)) Y.applyUpdate(this.doc, update, remoteOrigin)
     this.#outbox.flush()
-    this.#sendWhatIsLacking(reply.vector)
-    this.#show(joinedState(this.#state, reply))
+    const lacking = lackingUpdate(this.doc, reply.vector, this.#outbox.reach())
+    // It was given up in the outbox, or the server lost it.
+    if (lacking !== null) this.#outbox.add(lacking)
+    this.#show(joinedState(this.#held.get(), reply))
     this.#happen('joined')
   }
 
@@ -180,16 +179,6 @@ export class BoardLink implements BoardLine {
     if (this.#epoch !== null) return []
     const none = new Promise<readonly OutboxEntry[]>(resolve => this.#deps.clock.after(2000, () => resolve([])))
     return Promise.race([this.#deps.device.waiting(this.board).catch(() => []), none])
-  }
-
-  // Everything of mine that the server lacks should stand in the outbox. What does not (it was given up there, or the
-  // server lost it) is sent as the difference of the two replicas.
-  #sendWhatIsLacking(vector: Uint8Array): void {
-    const own = this.doc.clientID
-    const theirs = Y.decodeStateVector(vector).get(own) ?? 0
-    const onTheWay = this.#outbox.reach().get(own) ?? 0
-    if (Y.getState(this.doc.store, own) > Math.max(theirs, onTheWay))
-      this.#outbox.add(Y.encodeStateAsUpdate(this.doc, vector))
   }
 
   #goOn(): void {
@@ -233,7 +222,7 @@ export class BoardLink implements BoardLine {
   }
 
   #takeMessages(came: readonly Message[]): void {
-    const messages = mergeTalk(this.#state.messages, came)
+    const messages = mergeTalk(this.#held.get().messages, came)
     this.#show({ messages, moreTalk: hasEarlier(messages) })
   }
 
@@ -272,14 +261,13 @@ export class BoardLink implements BoardLine {
   }
 
   #show(change: Partial<BoardState>): void {
-    const next = { ...this.#state, ...change }
+    const next = { ...this.#held.get(), ...change }
     const connection = connectionOf(this.#link)
     const unsent = this.#sayings.unsent
     const unsaved = this.#outbox.waiting + unsent.length
     const isKept = this.#outbox.isKept && unsent.length === 0
     const saving = savingOf({ unsaved, connection, isKept })
-    this.#state = { ...next, connection, unsent, unsaved, saving, setAside: this.#outbox.hasAside }
-    for (const listener of this.#listeners) listener()
+    this.#held.set({ ...next, connection, unsent, unsaved, saving, setAside: this.#outbox.hasAside })
   }
 }
 

@@ -200,9 +200,13 @@ export class Outbox {
 
   async #putAside(entries: readonly OutboxEntry[], reason: string): Promise<void> {
     if (entries.length === 0) return
-    this.#hasAside = true
-    // A device that keeps nothing has nothing to put aside; the refusal itself is shown in any case.
-    await this.#deps.device.putAside(entries, reason).catch(() => undefined)
+    // A device that keeps nothing puts nothing aside, and then it must not be said; the refusal is shown in any case.
+    const isDone = await this.#deps.device.putAside(entries, reason).then(
+      () => true,
+      () => false,
+    )
+    this.#hasAside ||= isDone
+    this.#deps.onChange()
   }
 }
 
