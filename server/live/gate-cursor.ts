@@ -54,6 +54,14 @@ export function skipVarInt(cursor: Cursor): void {
   reject(1, 'number')
 }
 
+/** A float of 4 or 8 bytes, the high ones first. NaN and the infinities are no values of a plan: JSON has none. */
+export function skipFloat(cursor: Cursor, size: 4 | 8): void {
+  const at = cursor.at
+  skipBytes(cursor, size)
+  const view = new DataView(cursor.bytes.buffer, cursor.bytes.byteOffset + at, size)
+  if (!Number.isFinite(size === 4 ? view.getFloat32(0) : view.getFloat64(0))) reject(2, 'number')
+}
+
 /** A declared count of things that take at least one byte each; it must fit what is left. */
 export function readCount(cursor: Cursor): number {
   const count = readVarUint(cursor)

@@ -5,7 +5,7 @@
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Cursor } from './gate-cursor.ts'
-import { readByte, readCount, readString, reject, skipBytes, skipVarInt } from './gate-cursor.ts'
+import { readByte, readCount, readString, reject, skipFloat, skipVarInt } from './gate-cursor.ts'
 
 const poison: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 const mostKeyBytes = 256
@@ -24,8 +24,8 @@ export function skipAny(cursor: Cursor, depth = 0): void {
   if (depth > limits.valueDepth) reject(2, 'depth')
   const tag = readByte(cursor)
   if (tag === 125) skipVarInt(cursor)
-  else if (tag === 124) skipBytes(cursor, 4)
-  else if (tag === 123) skipBytes(cursor, 8)
+  else if (tag === 124) skipFloat(cursor, 4)
+  else if (tag === 123) skipFloat(cursor, 8)
   else if (tag === 119) checkText(readString(cursor, limits.fieldCharacters * 3))
   else if (tag === 118) skipObject(cursor, depth)
   else if (tag === 117) skipArray(cursor, depth)

@@ -106,6 +106,9 @@ describe('the gate', () => {
     expect(answer(next(value(deep, name)))).toBe('edit-rejected 2 depth')
     expect(answer(next(value({ a: JSON.parse('{"__proto__":1}') }, name)))).toBe('edit-rejected 2 key')
     expect(answer(next(value('x'.repeat(limits.fieldCharacters + 1), name)))).toBe('too-large')
+    expect(answer(next(value(0.1, name)))).toBe('admitted')
+    for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY])
+      expect(answer(next(value(wrong, name)))).toBe('edit-rejected 2 number')
     // The paragraph is the first level; each element here stands in the one before it.
     const chain = Array.from({ length: 8 }, (_, i) => nested(3, { parent: i === 0 ? [anna, 2] : [anna, 11 + i] }))
     expect(answer(next(...chain.slice(0, 7)))).toBe('admitted')
