@@ -2,10 +2,10 @@
 import { MessageSquareWarning } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTalkAbout } from '#client/records/use-talk-about.ts'
 import { useBoard } from '#client/state/use-board.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { useProposals } from '#client/state/use-proposals.ts'
-import { useTalk } from '#client/state/use-talk.ts'
 import { Button } from '#client/ui/button.tsx'
 import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx'
 import { Notice } from '#client/ui/notice.tsx'
@@ -61,7 +61,7 @@ function beforeOf(proposal: Proposal, proposals: readonly Proposal[]): Proposal 
 function Objections({ proposal }: { readonly proposal: Proposal }): ReactElement {
   const { t } = useTranslation()
   const { committee } = useBoard()
-  const { setAbout } = useTalk()
+  const talkAbout = useTalkAbout()
   const objections = proposal.decisions.filter(each => each.kind === 'object')
   return (
     <>
@@ -71,7 +71,7 @@ function Objections({ proposal }: { readonly proposal: Proposal }): ReactElement
           tone="warn"
           icon={<MessageSquareWarning aria-hidden size={18} />}
           action={
-            <Button variant="quiet" size="small" onPress={() => setAbout({ kind: 'proposal', id: proposal.id })}>
+            <Button variant="quiet" size="small" onPress={() => talkAbout({ kind: 'proposal', id: proposal.id })}>
               {t('agreement.answerInTalk')}
             </Button>
           }

@@ -4,10 +4,10 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EditingMark } from '#client/records/editing.tsx'
 import { focusHome, useFocusAfter } from '#client/records/use-focus-after.ts'
+import { useTalkAbout } from '#client/records/use-talk-about.ts'
 import { useWords, Wording } from '#client/records/wording.tsx'
 import { useEdit } from '#client/state/use-edit.ts'
 import { useSelection } from '#client/state/use-selection.ts'
-import { useTalk } from '#client/state/use-talk.ts'
 import { useAnnounce } from '#client/ui/announcer.tsx'
 import { IconButton } from '#client/ui/button.tsx'
 import { Menu, type MenuEntry } from '#client/ui/menu.tsx'
@@ -55,7 +55,7 @@ type SectionMenuProps = Pick<SectionListProps, 'sections' | 'onDeleted'> & {
 
 function SectionMenu({ section, index, sections, onDeleted }: SectionMenuProps): ReactElement {
   const { t } = useTranslation()
-  const { setAbout } = useTalk()
+  const talkAbout = useTalkAbout()
   const edit = useEdit()
   const name = useWords()(section.title, t('texts.untitled'))
   const move = useMove(section, name, sections.length)
@@ -67,7 +67,7 @@ function SectionMenu({ section, index, sections, onDeleted }: SectionMenuProps):
     id: 'talk',
     label: t('texts.talkAbout'),
     icon: <MessageSquare aria-hidden size={16} />,
-    onAction: () => setAbout({ kind: 'section', id: section.id }),
+    onAction: () => talkAbout({ kind: 'section', id: section.id }),
   }
   const changes: MenuEntry[] = [
     {
