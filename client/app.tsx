@@ -1,6 +1,6 @@
 /** The app: its ground, its words and its addresses. Each screen is a chunk of its own. */
 import type { i18n as I18n } from 'i18next'
-import { lazy, type ReactElement, type ReactNode, Suspense } from 'react'
+import { type ReactElement, type ReactNode, Suspense } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import { Route, Switch, useLocation } from 'wouter'
@@ -10,13 +10,14 @@ import { NotFound } from './screens/not-found.tsx'
 import { AppContext, type AppDeps } from './state/app-context.ts'
 import { SettingsProvider } from './state/settings.tsx'
 import { Announcer } from './ui/announcer.tsx'
+import { fetched } from './ui/fetched.ts'
 import { Spinner } from './ui/spinner.tsx'
 import { AppUiWords } from './words/app-ui-words.tsx'
 
-const SignIn = lazy(async () => ({ default: (await import('./screens/sign-in.tsx')).SignIn }))
-const Home = lazy(async () => ({ default: (await import('./screens/home.tsx')).Home }))
-const Board = lazy(async () => ({ default: (await import('./screens/board.tsx')).Board }))
-const Reader = lazy(async () => ({ default: (await import('./screens/reader.tsx')).Reader }))
+const SignIn = fetched(async () => (await import('./screens/sign-in.tsx')).SignIn)
+const Home = fetched(async () => (await import('./screens/home.tsx')).Home)
+const Board = fetched(async () => (await import('./screens/board.tsx')).Board)
+const Reader = fetched(async () => (await import('./screens/reader.tsx')).Reader)
 
 /** Everything on the page. */
 export function App({ deps, i18n }: { readonly deps: AppDeps; readonly i18n: I18n }): ReactElement {

@@ -8,8 +8,6 @@ type FailureProps = {
   /** What is lost from view: the whole page, or one part of it. */
   readonly kind: 'page' | 'part'
   readonly children: ReactNode
-  /** Prepares another try, before the children are rendered again. */
-  readonly onAgain?: () => void
 }
 type FailureState = { readonly error: unknown }
 
@@ -21,10 +19,7 @@ export class Failure extends Component<FailureProps, FailureState> {
     return { error }
   }
 
-  readonly #again = () => {
-    this.props.onAgain?.()
-    this.setState({ error: null })
-  }
+  readonly #again = () => this.setState({ error: null })
 
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children

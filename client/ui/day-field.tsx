@@ -1,5 +1,6 @@
 /** Fields for a day and for a clock time. The pickers come in a chunk of their own (everyone.md D1). */
-import { lazy, type ReactElement, Suspense } from 'react'
+import { type ReactElement, Suspense } from 'react'
+import { fetched } from './fetched.ts'
 import type { FieldLook } from './text-field.tsx'
 
 export type DayFieldProps = FieldLook & {
@@ -23,9 +24,9 @@ export type DayTimeFieldProps = FieldLook & {
   readonly near?: string | null
 }
 
-const LazyDay = lazy(async () => ({ default: (await import('./day-picker.tsx')).DayPicker }))
-const LazyClock = lazy(async () => ({ default: (await import('./day-picker.tsx')).ClockPicker }))
-const LazyDayTime = lazy(async () => ({ default: (await import('./day-picker.tsx')).DayTimePicker }))
+const LazyDay = fetched(async () => (await import('./day-picker.tsx')).DayPicker)
+const LazyClock = fetched(async () => (await import('./day-picker.tsx')).ClockPicker)
+const LazyDayTime = fetched(async () => (await import('./day-picker.tsx')).DayTimePicker)
 
 /** A day without time. Typed part by part in the reader's order, or picked. */
 export function DayField(props: DayFieldProps): ReactElement {

@@ -9,7 +9,8 @@ import {
   SquareCheckBig,
   Stamp,
 } from 'lucide-react'
-import { type ComponentType, lazy, type ReactElement } from 'react'
+import type { ComponentType, ReactElement } from 'react'
+import { fetched } from '#client/ui/fetched.ts'
 
 /** In the order of the rail. `talk` is one only where the window has no room for it beside the others. */
 export const parts = ['overview', 'route', 'programme', 'tasks', 'budget', 'texts', 'agreement', 'talk'] as const
@@ -43,24 +44,20 @@ const load = {
   talk: async () => (await import('#client/parts/talk/talk.tsx')).Talk,
 } satisfies Record<Part, () => Promise<ComponentType>>
 
-/** A part as a component that fetches itself. */
-export function partView(part: Part): ComponentType {
-  return lazy(async () => ({ default: await load[part]() }))
-}
-
-/** Each part, made once, so that one that was fetched is shown at once. */
+/** Each part as a component that fetches itself. */
 export const partViews: Readonly<Record<Part, ComponentType>> = {
-  overview: partView('overview'),
-  route: partView('route'),
-  programme: partView('programme'),
-  tasks: partView('tasks'),
-  budget: partView('budget'),
-  texts: partView('texts'),
-  agreement: partView('agreement'),
-  talk: partView('talk'),
+  overview: fetched(load.overview),
+  route: fetched(load.route),
+  programme: fetched(load.programme),
+  tasks: fetched(load.tasks),
+  budget: fetched(load.budget),
+  texts: fetched(load.texts),
+  agreement: fetched(load.agreement),
+  talk: fetched(load.talk),
 }
 
-/** Fetches the parts one after the other, so that they are there when the line is not. Rejects when it breaks. */
+/** Fetches the parts and pickers one after the other, so that they are there when the line is not. */
 export async function fetchParts(): Promise<void> {
   for (const part of parts) await load[part]()
+  await import('#client/ui/day-picker.tsx')
 }

@@ -83,7 +83,7 @@ function LanguageMenu(): ReactElement {
         trigger={
           <Button icon={<Languages aria-hidden size={18} />}>
             {language.toUpperCase()}
-            <span className="ui-hidden">{`${t('common.language')}: ${languageNames[language].name}`}</span>
+            <span className="ui-hidden">{`, ${t('common.language')}: ${languageNames[language].name}`}</span>
           </Button>
         }
       />

@@ -66,7 +66,7 @@ test('A4 who is here is said with name, city and local time, not by colour alone
   expect(screen.getByText(/^Cologne: nobody here now/)).toBeTruthy()
 })
 
-test('V5 a draft that differs from the agreed version says by how much', async () => {
+test('V6 a draft that differs from the agreed version says by how much', async () => {
   const proposal = agreedProposal()
   const { board } = await renderOnBoard(<StandingLine />, {
     state: { proposals: [proposal] },
@@ -78,7 +78,7 @@ test('V5 a draft that differs from the agreed version says by how much', async (
   expect(screen.getByText('Draft')).toBeTruthy()
 })
 
-test('V5 while a proposal is open, how many have approved is said', async () => {
+test('V6 while a proposal is open, how many have approved is said', async () => {
   const open = { ...agreedProposal(), decisions: agreedProposal().decisions.slice(0, 1) }
   await renderOnBoard(<StandingLine />, { state: { proposals: [open] } })
   expect(screen.getByText('Proposed')).toBeTruthy()
