@@ -33,7 +33,7 @@ test('R7 what is proposed is a frozen version: number, digest, and the plan that
   expect(version.plan.title).toEqual({ en: { text: 'Bridge' } })
 })
 
-test('H5 whoever saw another plan is told so, and nothing is proposed', async () => {
+test('V8 whoever saw another plan is told so, and nothing is proposed', async () => {
   const world = await startWorld()
   const path = `/api/boards/${world.board}/proposals`
   const problem = await world.problem(path, { as: 'north-editor', body: { digest: unseen } })
@@ -78,7 +78,7 @@ test('R7 a decision that names another digest is refused', async () => {
   expect(await response.json()).toMatchObject({ code: 'plan-moved', status: 409 })
 })
 
-test('H6 only a signatory decides, whatever their role', async () => {
+test('V7 only a signatory decides, whatever their role', async () => {
   const world = await startWorld()
   const proposal = await proposed(world)
   for (const as of ['north-editor', 'south-commenter', 'south-observer'] as const) {
@@ -86,7 +86,7 @@ test('H6 only a signatory decides, whatever their role', async () => {
   }
 })
 
-test('H7 who asks for a change says which', async () => {
+test('V7 who asks for a change says which', async () => {
   const world = await startWorld()
   const proposal = await proposed(world)
   const silent = await decide(world, proposal, 'north-chair', { kind: 'object', comment: '  ' })
@@ -94,7 +94,7 @@ test('H7 who asks for a change says which', async () => {
   expect((await decide(world, proposal, 'north-chair', { kind: 'object', comment: 'A day longer.' })).status).toBe(200)
 })
 
-test('H8 a committee takes back only what it proposed itself, and then nobody can answer it', async () => {
+test('V5 a committee takes back only what it proposed itself, and then nobody can answer it', async () => {
   const world = await startWorld()
   const proposal = await proposed(world)
   const path = `/api/boards/${world.board}/proposals/${proposal.id}/withdraw`

@@ -26,7 +26,6 @@ type DemoFile = {
 
 let folder = ''
 let file: DemoFile
-let tookMs = 0
 let store: Store
 let train: Plan
 let choir: Plan
@@ -44,9 +43,7 @@ const readDemoFile = (): DemoFile => JSON.parse(readFileSync(join(folder, 'demo.
 
 beforeAll(async () => {
   folder = temporaryFolder(what => afterAll(what))
-  const began = performance.now()
   const app = await start(folder)
-  tookMs = performance.now() - began
   await app.close()
   file = readDemoFile()
   store = await openStore({ folder })
@@ -68,11 +65,7 @@ const young = (plan: Plan) =>
 const committeesOf = async (at: number) =>
   (await store.people.boardInfo(boardAt(at)))?.committees.map(committee => committee.id) ?? []
 
-test('M1 the demo is told in less than three seconds', () => {
-  expect(tookMs).toBeLessThan(3000)
-})
-
-test('M2 demo.json names the boards and one member of each committee, for the own account only', () => {
+test('DM1 demo.json names the boards and one member of each committee, for the own account only', () => {
   expect(statSync(join(folder, 'demo.json')).mode & 0o777).toBe(0o600)
   expect(file.boards.map(board => board.title)).toEqual(['Remembrance Train 2027', 'Choir weekend in Monschau 2027'])
   for (const { id, address } of file.boards)
@@ -91,13 +84,13 @@ test('M2 demo.json names the boards and one member of each committee, for the ow
   }
 })
 
-test('M3 the train runs through six stops in four countries, with one leg that is impossible', () => {
+test('DM2 the train runs through six stops in four countries, with one leg that is impossible', () => {
   expect(routeSummary(train)).toMatchObject({ stops: 6, countries: 4, km: 1886, days: 8 })
   const warnings = checkPlan(train).filter(warning => warning.kind !== 'plan' && !warning.code.startsWith('wordings'))
   expect(warnings).toMatchObject([{ code: 'too-fast', kind: 'legs', facts: { from: 'Warszawa', to: 'Брэст' } }])
 })
 
-test('M4 two Russian passages are older than their source, and no wording is missing', () => {
+test('DM3 two Russian passages are older than their source, and no wording is missing', () => {
   expect(staleWordings(train).map(({ kind, field, language }) => [kind, field, language])).toEqual([
     ['plan', 'purpose', 'ru'],
     ['items', 'note', 'ru'],
@@ -105,7 +98,7 @@ test('M4 two Russian passages are older than their source, and no wording is mis
   expect(missingWordings(train)).toEqual([])
 })
 
-test('M5 one line of the budget leaves one cent over, and the sums add up all the same', async () => {
+test('DM4 one line of the budget leaves one cent over, and the sums add up all the same', async () => {
   const committees = await committeesOf(0)
   const uneven = train.lines.filter(
     ({ shareRule, planned }) => shareRule === 'equal' && planned % committees.length !== 0,
@@ -118,7 +111,7 @@ test('M5 one line of the budget leaves one cent over, and the sums add up all th
   expect(total?.planned).toBeGreaterThan(0)
 })
 
-test('M6 sixty travel in the version that is agreed, fifty-four in the one on the table', async () => {
+test('DM5 sixty travel in the version that is agreed, fifty-four in the one on the table', async () => {
   const proposals = await store.versions.proposals(boardAt(0))
   expect(lastAgreed(proposals)?.version).toBe(1)
   expect(openProposal(proposals)?.version).toBe(2)
@@ -131,7 +124,7 @@ test('M6 sixty travel in the version that is agreed, fifty-four in the one on th
   ])
 })
 
-test('M7 the talk is in three languages, in the order of time, and speaks of things that are there', async () => {
+test('DM6 the talk is in three languages, in the order of time, and speaks of things that are there', async () => {
   const messages = await store.talk.since(boardAt(0), 0, 1000)
   const spoken = messages.filter(message => message.system === null)
   expect(spoken.length).toBeGreaterThanOrEqual(38)
@@ -145,18 +138,18 @@ test('M7 the talk is in three languages, in the order of time, and speaks of thi
   expect(messages.filter(message => message.system?.event === 'agreed')).toHaveLength(1)
 })
 
-test('M8 every page of a demo says what it is, in each of its languages', () => {
+test('DM7 every page of a demo says what it is, in each of its languages', () => {
   for (const plan of [train, choir]) expect(Object.keys(plan.label).toSorted()).toEqual([...plan.languages].toSorted())
   expect(train.label.en?.text).toBe('Planning exercise; not a running service')
 })
 
-test('M9 the choir weekend has nothing to warn of and lacks one approval', async () => {
+test('DM8 the choir weekend has nothing to warn of and lacks one approval', async () => {
   expect(checkPlan(choir)).toEqual([])
   const proposals = await store.versions.proposals(boardAt(1))
   expect(openProposal(proposals)?.decisions.map(decision => decision.kind)).toEqual(['approve'])
 })
 
-test('M10 each change of the demo is in the log under a member who may make it', async () => {
+test('DM9 each change of the demo is in the log under a member who may make it', async () => {
   const info = await store.people.boardInfo(boardAt(0))
   const members = new Map(info?.members.map(member => [member.id, member]))
   const entries = await store.log.since(boardAt(0), 0)

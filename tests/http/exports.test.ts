@@ -15,7 +15,7 @@ async function propose(at: World): Promise<Proposal> {
   return (await at.json<{ proposal: Proposal }>(path, { as: 'north-editor', body })).proposal
 }
 
-test.each([...exportFormats])('E1 the draft as %s is a file to keep, never a page of ours', async format => {
+test.each([...exportFormats])('E12 the draft as %s is a file to keep, never a page of ours', async format => {
   const response = await world.call(address(`${format}?version=draft&list=stops&language=de`), { as })
   expect(response.status).toBe(200)
   expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename=/)
@@ -24,7 +24,7 @@ test.each([...exportFormats])('E1 the draft as %s is a file to keep, never a pag
   expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(0)
 })
 
-test('E1 a file is fetched with a cookie as well as with an access token', async () => {
+test('E12 a file is fetched with a cookie as well as with an access token', async () => {
   const own = await startWorld()
   const body = { secret: linkOf('north-chair') }
   const signedIn = await own.call('/api/sign-in', { body, headers: { 'Sec-Fetch-Site': 'same-origin' } })
@@ -32,7 +32,7 @@ test('E1 a file is fetched with a cookie as well as with an access token', async
   expect((await own.call(address('json', own), { headers: { Cookie } })).status).toBe(200)
 })
 
-test('E2 the tag of a file begins with the digest of its plan, and spares a second fetch', async () => {
+test('E13 the tag of a file begins with the digest of its plan, and spares a second fetch', async () => {
   const own = await startWorld()
   const { digest, id } = await propose(own)
   const path = address('html?version=1', own)

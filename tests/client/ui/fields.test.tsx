@@ -43,7 +43,7 @@ test('A9 a field has its label, its description and its error, in words that bel
   expect(box('Station').getAttribute('aria-invalid')).toBe('true')
 })
 
-test('P9 a text is committed once when the field is left, and not when nothing was typed', async () => {
+test('A6 a text is committed once when the field is left, and not when nothing was typed', async () => {
   const onCommit = vi.fn()
   show(<TextField label="Station" value="Hbf" onCommit={onCommit} />)
   await userEvent.click(box('Station'))
@@ -54,7 +54,7 @@ test('P9 a text is committed once when the field is left, and not when nothing w
   expect(onCommit.mock.calls).toEqual([['Hbf West']])
 })
 
-test('P9 a text is committed by Enter, and by itself a moment after typing stops', async () => {
+test('A6 a text is committed by Enter, and by itself a moment after typing stops', async () => {
   const onCommit = vi.fn()
   show(<TextField label="Station" value="" onCommit={onCommit} />)
   await userEvent.type(box('Station'), 'Ost{Enter}')

@@ -48,7 +48,7 @@ function apiWith(change: Partial<Api> = {}): Partial<Api> {
 
 const agreedThenOpen = [proposal(1, [decision(anna, 'approve'), decision(oleg, 'approve')]), proposal(2, [])]
 
-test('V3 a signatory sees what is new, confirms, and gets a receipt with the fingerprint', async () => {
+test('V7 a signatory sees what is new, confirms, and gets a receipt with the fingerprint', async () => {
   const decide = vi.fn<Api['decide']>(async () => proposal(2, [decision(anna, 'approve')]))
   await renderOnBoard(<Agreement />, { api: apiWith({ decide }), state: { proposals: agreedThenOpen } })
   const heading = await screen.findByRole('heading', { name: /What is new since version 1/ })
@@ -64,7 +64,7 @@ test('V3 a signatory sees what is new, confirms, and gets a receipt with the fin
   expect(decide).toHaveBeenCalledWith('board', 'p2', { digest, kind: 'approve', comment: '' })
 })
 
-test('V3 the answer that completes the agreement gets its receipt too', async () => {
+test('V7 the answer that completes the agreement gets its receipt too', async () => {
   const first = [decision(oleg, 'approve')]
   const agreed = proposal(2, [...first, decision(anna, 'approve')])
   const { board } = await renderOnBoard(<Agreement />, {
@@ -82,7 +82,7 @@ test('V3 the answer that completes the agreement gets its receipt too', async ()
   expect(await screen.findByRole('dialog', { name: 'Your answer is recorded' })).toBeTruthy()
 })
 
-test('V3 an objection needs words', async () => {
+test('V7 an objection needs words', async () => {
   const decide = vi.fn<Api['decide']>(async () => proposal(2, [decision(anna, 'object', 'Later, please')]))
   await renderOnBoard(<Agreement />, { api: apiWith({ decide }), state: { proposals: agreedThenOpen } })
   await userEvent.click(screen.getByRole('button', { name: 'Ask for a change' }))
@@ -95,7 +95,7 @@ test('V3 an objection needs words', async () => {
   await waitFor(() => expect(decide.mock.calls[0]?.[2].comment).toBe('Later, please'))
 })
 
-test('V3 a refused answer is said and changes nothing', async () => {
+test('V7 a refused answer is said and changes nothing', async () => {
   const decide: Api['decide'] = async () => {
     throw new Refusal('already-decided')
   }
@@ -106,7 +106,7 @@ test('V3 a refused answer is said and changes nothing', async () => {
   expect((await within(dialog).findByRole('alert')).textContent).toContain('That did not work.')
 })
 
-test('V2 who cannot sign has no buttons and reads who can', async () => {
+test('V7 who cannot sign has no buttons and reads who can', async () => {
   const actor = {
     ...anna,
     partnership: 'twins',
@@ -127,7 +127,7 @@ test('V1 seals tell in words who answered what, and the objection stands with it
   expect(document.querySelector('[data-state="object"]')?.textContent).toContain('asks for a change')
 })
 
-test('V5 when the plan moved while proposing, that is said and can be tried again', async () => {
+test('V8 when the plan moved while proposing, that is said and can be tried again', async () => {
   const propose = vi.fn<Api['propose']>().mockRejectedValueOnce(new Refusal('plan-moved'))
   propose.mockResolvedValueOnce(proposal(1, []))
   await renderOnBoard(<Agreement />, { api: apiWith({ propose }) })

@@ -12,7 +12,7 @@ const point = fc.record({
 })
 
 describe('the route on the globe', () => {
-  it('M1 a great circle bends towards the pole, as the earth is round', () => {
+  it('MP1 a great circle bends towards the pole, as the earth is round', () => {
     const line = greatCircle(berlin, moscow)
     const middle = line[Math.floor(line.length / 2)]
     expect(middle?.lat).toBeGreaterThan((berlin.lat + moscow.lat) / 2)
@@ -20,7 +20,7 @@ describe('the route on the globe', () => {
     expect(line.at(-1)?.lat).toBeCloseTo(moscow.lat, 9)
   })
 
-  it('M2 a way over the date line goes on instead of jumping back', () => {
+  it('MP2 a way over the date line goes on instead of jumping back', () => {
     const { line, stops } = routeLine([vladivostok, anchorage])
     expect(stops[1]?.lon).toBeCloseTo(210.0997, 6)
     for (const [i, { lon }] of line.entries()) {
@@ -29,7 +29,7 @@ describe('the route on the globe', () => {
     }
   })
 
-  it('M2 no two neighbours of any route lie more than half a turn apart', () => {
+  it('MP2 no two neighbours of any route lie more than half a turn apart', () => {
     fc.assert(
       fc.property(fc.array(point, { maxLength: 6 }), points => {
         const { line, stops } = routeLine(points)

@@ -6,7 +6,7 @@ import { closedRing, flatRing, landFrom } from '#client/parts/route/map/land.ts'
 const source = createRequire(import.meta.url).resolve('world-atlas/land-50m.json')
 
 describe('the land', () => {
-  it('M4 no edge of the land crosses the map from one side to the other', () => {
+  it('MP4 no edge of the land crosses the map from one side to the other', () => {
     const { coast, areas } = landFrom(JSON.parse(readFileSync(source, 'utf8')))
     expect(areas.length).toBeGreaterThan(1000)
     for (const line of coast)

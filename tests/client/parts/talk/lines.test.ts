@@ -7,18 +7,18 @@ const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 const hour = 3_600_000
 const noon = Date.UTC(2027, 0, 5, 12)
 
-test('T2 a line stands where a new day begins', () => {
+test('T7 a line stands where a new day begins', () => {
   const messages = [messageOf(1, 'a', { at: noon }), messageOf(2, 'b', { at: noon + 24 * hour })]
   expect(linesOf(messages, dayOf, null).map(line => line.kind)).toEqual(['day', 'message', 'day', 'message'])
 })
 
-test('T2 the mark for unread messages stands before the first of them, and nowhere when all is read', () => {
+test('T7 the mark for unread messages stands before the first of them, and nowhere when all is read', () => {
   const messages = [1, 2, 3].map(seq => messageOf(seq, 'x', { at: noon + seq * hour }))
   expect(linesOf(messages, dayOf, 1).map(line => line.key)).toEqual([`day-2027-01-05-m1`, 'm1', 'unread', 'm2', 'm3'])
   expect(linesOf(messages, dayOf, 3).some(line => line.kind === 'unread')).toBe(false)
 })
 
-test('T2 a second message by the same person soon after stands under the same name, about something else it does not', () => {
+test('T7 a second message by the same person soon after stands under the same name, about something else it does not', () => {
   const about = { kind: 'stop', id: 'brest' } as const
   const messages = [
     messageOf(1, 'a', { at: noon }),

@@ -4,7 +4,7 @@ import { pieces } from '#client/parts/talk/links.ts'
 
 const hrefs = (text: string) => pieces(text).flatMap(piece => piece.href ?? [])
 
-test('T4 an address becomes a link, the sentence around it does not', () => {
+test('T8 an address becomes a link, the sentence around it does not', () => {
   expect(pieces('See https://example.org/a?b=1. Thank you!')).toEqual([
     { text: 'See ', href: null },
     { text: 'https://example.org/a?b=1', href: 'https://example.org/a?b=1' },
@@ -13,11 +13,11 @@ test('T4 an address becomes a link, the sentence around it does not', () => {
   expect(hrefs('(at https://example.org/x_(y))')).toEqual(['https://example.org/x_(y)'])
 })
 
-test('T4 only http and https become links', () => {
+test('T8 only http and https become links', () => {
   expect(hrefs('javascript:alert(1) data:text/html,x ftp://a.b vbscript:x file:///etc/passwd')).toEqual([])
 })
 
-test('T4 the pieces together are the text again', () => {
+test('T8 the pieces together are the text again', () => {
   for (const text of ['', 'a', 'https://', 'https://a.b https://c.d!', '<b>https://x.y"onload=</b>'])
     expect(
       pieces(text)

@@ -12,7 +12,7 @@ beforeEach(() => sessionStorage.clear())
 
 const field = () => screen.getByRole('textbox', { name: 'Write to all committees' })
 
-test('T1 Enter sends, the field is empty again, and the message stands in the log', async () => {
+test('T6 Enter sends, the field is empty again, and the message stands in the log', async () => {
   const { board } = await renderOnBoard(<Talk />)
   await userEvent.type(field(), 'Good evening{Enter}')
   expect(board.said).toEqual([{ text: 'Good evening', language: 'en', about: null }])
@@ -20,14 +20,14 @@ test('T1 Enter sends, the field is empty again, and the message stands in the lo
   expect(screen.getByRole('log').textContent).toContain('Good evening')
 })
 
-test('T1 Shift and Enter make a new line and send nothing', async () => {
+test('T6 Shift and Enter make a new line and send nothing', async () => {
   const { board } = await renderOnBoard(<Talk />)
   await userEvent.type(field(), 'One{Shift>}{Enter}{/Shift}two')
   expect(board.said).toEqual([])
   expect((field() as HTMLTextAreaElement).value).toBe('One\ntwo')
 })
 
-test('T1 a refused message comes back into the field with the reason', async () => {
+test('T6 a refused message comes back into the field with the reason', async () => {
   const { board } = await renderOnBoard(<Talk />)
   board.say = async () => {
     throw new Refusal('too-many')
@@ -37,7 +37,7 @@ test('T1 a refused message comes back into the field with the reason', async () 
   expect(screen.getByRole('alert').textContent).toContain('This message was not sent.')
 })
 
-test('T1 what was typed survives a reload of the page', async () => {
+test('T6 what was typed survives a reload of the page', async () => {
   const first = await renderOnBoard(<Talk />)
   await userEvent.type(field(), 'Half a sentence')
   first.unmount()
@@ -89,7 +89,7 @@ test('T5 what the server notes is worded in the language of the reader', async (
   expect(screen.getByText('Volgograd hat Fassung 2 zugestimmt')).toBeTruthy()
 })
 
-test('T2 who types is named by city', async () => {
+test('T7 who types is named by city', async () => {
   const { board } = await renderOnBoard(<Talk />)
   const presence = [
     {
