@@ -164,7 +164,8 @@ export class BoardLink implements BoardLine {
     Y.applyUpdate(this.doc, reply.missing, remoteOrigin)
     // Before the first edit of mine, so that every edit stands under an id that the server gave me.
     if (isFirst && reply.clients[0] !== undefined) this.doc.clientID = reply.clients[0]
-    for (const { update } of this.#outbox.restore(earlier, reply.epoch)) Y.applyUpdate(this.doc, update, remoteOrigin)
+    const now = { epoch: reply.epoch, member: reply.actor.member }
+    for (const { update } of this.#outbox.restore(earlier, now)) Y.applyUpdate(this.doc, update, remoteOrigin)
     this.#outbox.flush()
     const lacking = lackingUpdate(this.doc, reply.vector, this.#outbox.reach())
     // It was given up in the outbox, or the server lost it.
@@ -183,7 +184,7 @@ export class BoardLink implements BoardLine {
 
   #goOn(): void {
     this.#tries = 0
-    this.#outbox.start(this.#epoch ?? 0)
+    this.#outbox.start()
     this.#sayings.start()
     this.#presence.start()
   }

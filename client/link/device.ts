@@ -10,6 +10,8 @@ export type OutboxEntry = {
   readonly board: Id
   readonly device: Id
   readonly n: number
+  /** Whose edit it is: on a shared device it waits for that person to sign in again. */
+  readonly member: Id
   readonly epoch: number
   /** Milliseconds since 1970 by this device's clock; orders the edits of different tabs roughly, for sending only. */
   readonly at: number

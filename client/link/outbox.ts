@@ -40,6 +40,7 @@ export class Outbox {
   #callOff: (() => void) | null = null
   #n = 0
   #epoch = 0
+  #member: Id = ''
   #isRunning = false
   #waiters: { resolve(): void; reject(error: Refusal): void }[] = []
   #hasAside = false
@@ -82,19 +83,28 @@ export class Outbox {
     this.#deps.onChange()
   }
 
-  /** Edits that earlier pages left on the device. Those of another epoch cannot be merged any more and go aside. */
-  restore(entries: readonly OutboxEntry[], epoch: number): readonly OutboxEntry[] {
-    const others = entries.filter(entry => entry.epoch !== epoch)
-    const restored = entries.filter(entry => entry.epoch === epoch)
-    void this.#putAside(others, 'epoch-changed')
+  /**
+   * Takes over what earlier pages left on the device, and answers it. Edits of another epoch cannot be merged any more and
+   * go aside; those of another member stay where they are, since the server takes them from that member alone.
+   */
+  restore(
+    entries: readonly OutboxEntry[],
+    now: { readonly epoch: number; readonly member: Id },
+  ): readonly OutboxEntry[] {
+    const own = entries.filter(entry => entry.member === now.member)
+    const restored = own.filter(entry => entry.epoch === now.epoch)
+    void this.#putAside(
+      own.filter(entry => entry.epoch !== now.epoch),
+      'epoch-changed',
+    )
     this.#held.unshift(...restored.map(entry => ({ entry, isKept: true, isSent: false, resyncs: 0 })))
-    this.#epoch = epoch
+    this.#epoch = now.epoch
+    this.#member = now.member
     return restored
   }
 
   /** The board is joined: sends everything without an ack, from the first. */
-  start(epoch: number): void {
-    this.#epoch = epoch
+  start(): void {
     this.#isRunning = true
     for (const held of this.#held) held.isSent = false
     this.#pump()
@@ -134,7 +144,8 @@ export class Outbox {
   #hold(update: Uint8Array): void {
     const { board, deviceId, clock, device } = this.#deps
     this.#n += 1
-    const entry = { board, device: deviceId, n: this.#n, epoch: this.#epoch, at: clock.now(), update }
+    const [n, member, epoch] = [this.#n, this.#member, this.#epoch]
+    const entry = { board, device: deviceId, n, member, epoch, at: clock.now(), update }
     const held = { entry, isKept: false, isSent: false, resyncs: 0 }
     this.#held.push(held)
     device.keep(entry).then(

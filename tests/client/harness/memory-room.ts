@@ -22,6 +22,8 @@ export class MemoryRoom {
   repeats = 0
   epoch = 1
   canEdit = true
+  /** Who joins next. */
+  member = 'anna'
   readonly messages: Message[] = []
   readonly #wires = new Set<MemoryWire>()
   readonly #refusals: { event: string; code: RefusalCode }[] = []
@@ -62,7 +64,7 @@ export class MemoryRoom {
     this.#nextClient += 1
     return {
       ok: true,
-      actor,
+      actor: { ...actor, member: this.member },
       connection: `c${this.#nextClient}`,
       epoch: this.epoch,
       seq: this.log.length,

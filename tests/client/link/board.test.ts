@@ -167,6 +167,23 @@ test('R5 edits that an earlier page left from another epoch are put aside and no
   expect(await second.device.aside('board')).toHaveLength(1)
 })
 
+test('R1 on a shared device the edits of one member wait for that member', async () => {
+  const world = linkWorld('shared')
+  const anna = await world.open()
+  anna.wire.cut()
+  rename(anna, 'Minsk')
+  await world.settle()
+  anna.link.close()
+  world.room.member = 'oleg'
+  const oleg = await world.open()
+  expect([namesIn(oleg.link.doc), saving(oleg)]).toEqual([[], 'saved'])
+  oleg.link.close()
+  world.room.member = 'anna'
+  const again = await world.open()
+  await world.settle()
+  expect([namesIn(world.room.doc), saving(again)]).toEqual([['Minsk'], 'saved'])
+})
+
 test('R1 an edit that the server rejects is put aside, and the page goes no further', async () => {
   const world = linkWorld('rejected')
   const page = await world.open()
