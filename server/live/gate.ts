@@ -59,8 +59,16 @@ function checkClients(ground: Ground, member: Id, owners: ReadonlyMap<number, Id
     from.set(block.client, known)
     if (isUnclaimed(block, known, member, owners)) newClients.push(block.client)
   }
-  if (newClients.length > mostNewClients) reject(3, 'clients')
+  if (newClients.length > 0) checkCount(ground.doc, newClients.length, member, owners)
   return { clients: [...from.keys()], newClients, from }
+}
+
+/** Each id makes the state vector of the board longer for good, and everybody who comes back sends and compares all of it. */
+function checkCount(doc: Y.Doc, added: number, member: Id, owners: ReadonlyMap<number, Id>): void {
+  if (added > mostNewClients) reject(3, 'clients')
+  let written = added
+  for (const client of doc.store.clients.keys()) if (owners.get(client) === member) written++
+  if (written > limits.clientsPerMember) throw new Refusal('plan-full', { limit: limits.clientsPerMember })
 }
 
 function isUnclaimed(block: Block, known: number, member: Id, owners: ReadonlyMap<number, Id>): boolean {

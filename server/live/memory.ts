@@ -78,9 +78,14 @@ export class Memory {
     this.#sinceSnapshot += 1
   }
 
-  /** Takes in what another server logged. False when that does not follow on what is here, so that only a reload helps. */
+  /**
+   * Takes in what another server logged, and whose the client ids in it are: their device may come here next. False when it
+   * does not follow on what is here, so that only a reload helps.
+   */
   absorb(entries: readonly Entry[]): boolean {
-    const { doc, epoch } = this.#replica
+    const { doc, epoch, owners } = this.#replica
+    const written = entries.flatMap(({ clients, member }) => clients.map(client => ({ client, member })))
+    for (const { client, member } of written) if (!owners.has(client)) owners.set(client, member)
     doc.transact(() => {
       for (const entry of entries) Y.applyUpdate(doc, entry.update)
     })

@@ -20,11 +20,13 @@ export class Readers {
     return this.#all.has(reader)
   }
 
-  /** Refusal('too-many') when the board is full. */
+  /** Refusal('too-many') when the board is full, or when this member already has as many connections as one may have. */
   add(reader: Reader): void {
-    if (this.#all.size >= limits.connectionsPerBoard) {
-      throw new Refusal('too-many', { connections: limits.connectionsPerBoard })
-    }
+    const { connectionsPerBoard, connectionsPerMember } = limits
+    if (this.#all.size >= connectionsPerBoard) throw new Refusal('too-many', { connections: connectionsPerBoard })
+    const { member } = reader.session.actor
+    const own = [...this.#all].filter(({ session }) => session.actor.member === member)
+    if (own.length >= connectionsPerMember) throw new Refusal('too-many', { connections: connectionsPerMember })
     this.#all.add(reader)
   }
 

@@ -12,7 +12,8 @@ export type RequestOf<E extends EventName> = Parameters<ClientEvents[E]>[0]
 /** What a yes to an event is answered with. */
 export type ReplyOf<E extends EventName> = Exclude<Parameters<Parameters<ClientEvents[E]>[1]>[0], RefusalReply>
 
-const vectorBytes = 64 * 1024
+// Some seven bytes for each page that ever wrote on the board: with 64 KiB, nobody could come back after a busy year.
+const vectorBytes = limits.firstSyncBytes
 const latestClient = 2 ** 32 - 1
 
 const id = z.string().refine(isId)

@@ -25,6 +25,7 @@ import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { protocolVersion } from '#shared/protocol/version.ts'
 import type { Message } from '#shared/talk/message.ts'
+import { type Allowance, costOfAnswer, rejectionCost } from './allowance.ts'
 import { type AskAgain, type Caller, type Connection, standingOf } from './caller.ts'
 import { Queue } from './queue.ts'
 import type { Room } from './room.ts'
@@ -36,6 +37,7 @@ export type ConnectionDeps = {
   readonly clock: Clock
   readonly log: Log
   readonly rooms: Rooms
+  readonly allowance: Allowance
   readonly say: (actor: Actor, request: SayRequest) => Promise<Message>
 }
 /** A board that the connection has open. */
@@ -51,8 +53,10 @@ type Joined = {
 }
 type Answer<Reply> = (reply: Reply) => void
 
-/** Yjs client ids handed out at a join: enough for the replicas that a device opens while it is offline. */
+/** Yjs client ids handed out at a first join: enough for the replicas that a device opens while it is offline. */
 const reserved = 8
+/** Requests in a row that came too fast, after which nobody waits any more for this client to slow down. */
+const mostHasty = 1000
 const done: Done = { ok: true }
 
 export class SocketConnection implements Connection {
@@ -64,6 +68,7 @@ export class SocketConnection implements Connection {
   /** Joins and leaves one after the other. */
   readonly #turns = new Queue()
   #caller: Caller
+  #hasty = 0
 
   constructor(deps: ConnectionDeps, wire: Wire, id: Id, askAgain: AskAgain) {
     this.#deps = deps
@@ -86,6 +91,7 @@ export class SocketConnection implements Connection {
     return this.#turns.run(async () => {
       if (request.protocol !== protocolVersion) throw new Refusal('client-outdated', { protocol: protocolVersion })
       this.refuseUnread()
+      await this.#askWho()
       await enter(this.#deps, this.actor, 'read', request.board)
       const room = await this.#deps.rooms.open(request.board)
       if (request.epoch !== null && request.epoch !== room.epoch) throw new Refusal('epoch-changed')
@@ -93,10 +99,12 @@ export class SocketConnection implements Connection {
       const reader = this.#readerOf(room)
       try {
         const reply = await this.#welcome(request, room, reader)
-        const standing = standingOf(this.actor, room.access)
+        const standing = standingOf(reader.session.actor, room.access)
         this.#boards.set(room.board, { room, reader, standing, current: request.schema === SCHEMA, first: true })
         answer(reply)
         reader.open()
+        this.#deps.allowance.owe(this.actor.member, costOfAnswer(reply.missing.byteLength))
+        this.#compare(room.board) // it may have changed while the board was being opened
       } catch (error) {
         room.leave(reader)
         throw error
@@ -145,6 +153,20 @@ export class SocketConnection implements Connection {
     for (const { room } of this.#boards.values()) room.presences.alive(this.#id)
   }
 
+  /** An edit that no honest client sends: its sender is closed, and has to wait before the next try (trust.md, the gate). */
+  distrust(): void {
+    this.#deps.allowance.owe(this.actor.member, rejectionCost)
+    this.#wire.conn.close() // once the answer that says why is out
+  }
+
+  /** Takes what a request costs, or refuses it. Whoever goes on all the same is closed: refusing is work, too. */
+  spend(cost: number): void {
+    const ms = this.#deps.allowance.take(this.actor.member, cost)
+    this.#hasty = ms === 0 ? 0 : this.#hasty + 1
+    if (this.#hasty > mostHasty) this.#wire.conn.close(true)
+    if (ms > 0) throw new Refusal('too-many', { ms })
+  }
+
   /** Ends the connection when it asks for more while it reads nothing. */
   refuseUnread(): void {
     if (bufferedBytes(this.#wire) <= limits.bufferedBytesClose) return
@@ -158,13 +180,10 @@ export class SocketConnection implements Connection {
 
   async recheck(): Promise<void> {
     try {
-      const caller = await this.#askAgain()
-      if (caller === null) return this.end()
-      this.#caller = caller
-      for (const [board, { room, standing }] of this.#boards) {
-        if (standingOf(caller.actor, room.access) !== standing) this.#sendAway(board)
-      }
+      await this.#askWho()
+      for (const board of [...this.#boards.keys()]) this.#compare(board)
     } catch (error) {
+      if (error instanceof Refusal && error.code === 'not-signed-in') return // and so it was ended
       this.#deps.log.error('recheck.failed', { connection: this.#id, error })
       this.#wire.conn.close() // who cannot be asked for is let in again only when they can
     }
@@ -180,14 +199,33 @@ export class SocketConnection implements Connection {
     for (const board of [...this.#boards.keys()]) this.#leave(board)
   }
 
+  /** Looks up again who this is. Ends the connection, and refuses, when nobody is signed in any more. */
+  async #askWho(): Promise<void> {
+    const caller = await this.#askAgain()
+    if (caller !== null) {
+      this.#caller = caller
+      return
+    }
+    this.end()
+    throw new Refusal('not-signed-in')
+  }
+
+  /** Sends the session away to begin anew when the member is or may do something else than at its joining. */
+  #compare(board: Id): void {
+    const joined = this.#boards.get(board)
+    if (joined && standingOf(this.actor, joined.room.access) !== joined.standing) joined.reader.resync('access')
+  }
+
   async #welcome(request: JoinRequest, room: Room, reader: SocketReader): Promise<JoinReply> {
     const { board, talkSeq } = request
     const { actor } = reader.session
     const { talk, versions } = this.#deps.store
     const { epoch, seq, vector } = await room.enter(reader)
+    // A page that comes back still has its own: new ids for each broken line would be kept for good.
+    const wanted = request.epoch === null ? reserved : 0
     const [missing, clients, messages, proposals] = await Promise.all([
       room.missing(request.vector),
-      room.reserveClients(actor.member, reserved),
+      room.reserveClients(actor.member, wanted),
       talk.since(board, talkSeq, limits.talkPage),
       versions.proposals(board),
     ])
@@ -226,9 +264,5 @@ export class SocketConnection implements Connection {
   #forget(room: Room, reader: SocketReader): void {
     room.leave(reader)
     if (this.#boards.get(room.board)?.reader === reader) this.#boards.delete(room.board)
-  }
-
-  #sendAway(board: Id): void {
-    this.#boards.get(board)?.reader.resync('access')
   }
 }

@@ -10,7 +10,7 @@ import { pause } from '#server/clock.ts'
 import type { ClientEvents, ServerEvents } from '#shared/protocol/events.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal, type RefusalReply, refusalReply } from '#shared/protocol/refusals.ts'
-import { type Allowance, costOf } from './allowance.ts'
+import { costOf } from './allowance.ts'
 import type { Caller, Connection } from './caller.ts'
 import { type EventName, parseRequest, type ReplyOf, type RequestOf } from './requests.ts'
 import { type ConnectionDeps, SocketConnection } from './socket-connection.ts'
@@ -19,7 +19,6 @@ import type { Wire } from './socket-reader.ts'
 export type SocketDeps = ConnectionDeps & {
   readonly server: HttpServer
   readonly chance: Chance
-  readonly allowance: Allowance
   readonly connections: Set<Connection>
   readonly actorOf: (request: IncomingMessage) => Promise<Caller | null>
   readonly originAllowed: (request: IncomingMessage) => boolean
@@ -111,7 +110,10 @@ function serve(deps: SocketDeps, wire: Wire): void {
   }
   wire.onAny((event: string, ...sent: unknown[]) => void receive(deps, connection, handlers, event, sent))
   wire.conn.on('heartbeat', () => connection.alive())
-  wire.on('error', error => deps.log.warn('socket.error', { member: connection.actor.member, error }))
+  wire.on('error', (error: unknown) => {
+    // A client can send an event of this name, with anything in it. What it wrote is not for our log.
+    if (error instanceof Error) deps.log.warn('socket.error', { member: connection.actor.member, error })
+  })
   wire.on('disconnect', () => {
     deps.connections.delete(connection)
     connection.closed()
@@ -131,24 +133,21 @@ async function receive(
   try {
     connection.alive()
     connection.refuseUnread()
-    spend(deps.allowance, connection, event, request)
+    connection.spend(costOf(isEvent(event) ? costs[event] : 1, updateBytes(request)))
     if (!isEvent(event)) throw new Refusal('bad-request', { part: 'event' })
     if (answer === null) throw new Refusal('bad-request', { part: 'ack' })
     await run(handlers, event, request, answer)
   } catch (error) {
-    const reply: RefusalReply = refusalReply(toRefusal(error, event, deps.log))
+    const refusal = toRefusal(error, event, deps.log)
+    const reply: RefusalReply = refusalReply(refusal)
     answer?.(reply)
+    if (refusal.code === 'edit-rejected') connection.distrust()
   }
 }
 
 /** Only own names of the table: `constructor` is no event. */
 function isEvent(event: string): event is EventName {
   return Object.hasOwn(costs, event)
-}
-
-function spend(allowance: Allowance, { actor }: SocketConnection, event: string, request: unknown): void {
-  const ms = allowance.take(actor.member, costOf(isEvent(event) ? costs[event] : 1, updateBytes(request)))
-  if (ms > 0) throw new Refusal('too-many', { ms })
 }
 
 function updateBytes(request: unknown): number {

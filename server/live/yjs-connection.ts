@@ -9,7 +9,7 @@ import { may } from '#shared/agreement/roles.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
-import { type Allowance, costOf } from './allowance.ts'
+import { type Allowance, costOf, costOfAnswer, rejectionCost } from './allowance.ts'
 import { type AwarenessView, readAwareness } from './awareness.ts'
 import { type AskAgain, type Caller, type Connection, standingOf } from './caller.ts'
 import { Queue } from './queue.ts'
@@ -131,6 +131,7 @@ export class YjsConnection implements Reader, Connection {
     const { room, ws, session } = this.#deps
     const { vector } = await room.enter(this)
     if (ws.readyState !== ws.OPEN) return room.leave(this)
+    await this.recheck() // what changed while the board was being opened rang before anybody heard it here
     if (may(session.actor, 'edit', room.access)) this.#ask(vector)
     this.presence(room.presences.here())
   }
@@ -142,7 +143,7 @@ export class YjsConnection implements Reader, Connection {
     void this.#weigh(bytes?.byteLength ?? 0, () =>
       this.#inTurn(() => {
         if (!isBinary || bytes === null) throw new Refusal('bad-request')
-        return this.#answer(readOrRefuse(readFrame, bytes))
+        return this.#answer(readOrRefuse(readFrame, bytes), bytes.byteLength)
       }),
     )
   }
@@ -156,21 +157,31 @@ export class YjsConnection implements Reader, Connection {
     if (ws.isPaused && this.#weight < mostUnderWay / 2) ws.resume()
   }
 
-  async #answer(frame: Frame): Promise<void> {
-    const { room, view, clock } = this.#deps
-    await this.#afford(costOf(costs[frame.says], frame.says === 'update' ? frame.bytes.byteLength : 0))
+  /** An edit counts even when its sender has left since; whoever left waits for no answer and is nowhere to be shown. */
+  async #answer(frame: Frame, bytes: number): Promise<void> {
+    const { room, view, clock, ws } = this.#deps
+    if (frame.says !== 'update' && ws.readyState !== ws.OPEN) return
+    await this.#afford(costOf(costs[frame.says], bytes))
     switch (frame.says) {
       case 'vector':
-        return this.#send(missingFrame(await room.missing(frame.bytes)))
+        return this.#serve(missingFrame(await room.missing(frame.bytes)))
       case 'update':
         return this.#edit(frame.bytes, frame.first)
       case 'awareness':
         return this.#hearAwareness(frame.bytes)
       case 'who':
-        return this.#send(awarenessFrame(view.refresh(room.presences.here(), clock.now())))
+        return this.#serve(awarenessFrame(view.refresh(room.presences.here(), clock.now())))
       default:
         return frame satisfies never
     }
+  }
+
+  /** Sends what was asked for. Whoever asks for more while they read nothing is closed: the rest would pile up here. */
+  #serve(frame: Uint8Array): void {
+    const { allowance, session, ws } = this.#deps
+    allowance.owe(session.actor.member, costOfAnswer(frame.byteLength))
+    if (ws.bufferedAmount > limits.bufferedBytesClose) ws.terminate()
+    else this.#send(frame)
   }
 
   /** Nobody is refused for typing fast, only made to wait, since this protocol cannot say "again, please" to one edit. */
@@ -192,13 +203,15 @@ export class YjsConnection implements Reader, Connection {
     void this.#weigh(update.byteLength, () =>
       room.receive(session, { update }).then(
         () => undefined,
-        error => this.#refused(error),
+        error => this.#refused(error).catch(another => this.#fail(another)),
       ),
     )
   }
 
   async #refused(error: unknown): Promise<void> {
+    const { allowance, session } = this.#deps
     const code = error instanceof Refusal ? error.code : null
+    if (code === 'edit-rejected') allowance.owe(session.actor.member, rejectionCost)
     if (code === 'read-only') return this.#send(deniedFrame('read-only'))
     if (code !== 'resync' || this.#deps.room.closed) return this.#fail(error)
     if (!this.#asked) this.#ask(await this.#deps.room.vector())

@@ -14,6 +14,13 @@ export const limits = {
   textBytes: 64 * 1024,
   fieldCharacters: 4000,
   connectionsPerBoard: 100,
+  /** Of them, how many one member may hold: tabs, devices and tools, but never the whole board. */
+  connectionsPerMember: 20,
+  /** New live connections from one address at once, and each second after that. A whole school may share one address. */
+  handshakesAtOnce: 600,
+  handshakesPerSecond: 30,
+  /** Yjs client ids under which one member has written on one board: about one for each page that was opened to write. */
+  clientsPerMember: 10_000,
   presenceBytes: 4096,
   /** A presence entry that was not renewed is gone after this. */
   presenceMs: 35_000,

@@ -135,6 +135,16 @@ describe('the gate', () => {
     expect(answer(frame(many))).toBe('edit-rejected 3 clients')
   })
 
+  it('R12 one member writes under so many client ids and no more; others and known ids go on', () => {
+    const under = (client: number) => ({ client, clock: 0, pieces: [gone(1, 0)] })
+    const ids = Array.from({ length: limits.clientsPerMember - 1 }, (_, i) => 1000 + i) // Anna has one already
+    for (const client of ids) server.owners.set(client, 'anna')
+    Y.applyUpdate(server.doc, frame(ids.map(under)))
+    expect(answer(frame([under(fresh)]))).toBe('plan-full')
+    expect(answer(frame([under(fresh)]), 'carla')).toBe('admitted')
+    expect(answer(next(letters('x', tail)))).toBe('admitted')
+  })
+
   it('S1 rule 3: what is known may come again, but must not cut a character that others read whole', () => {
     const repeated = letters('Grüße 🚂', { parent: [anna, 3] })
     const block = own([

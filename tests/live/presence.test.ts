@@ -84,6 +84,17 @@ test('S6 a bucket is used up, says how long to wait, and fills up again; another
   expect(allowance.take('anna', 10)).toBe(0)
 })
 
+test('S6 what is known only afterwards is owed, by one filling at most', () => {
+  const clock = new HandClock()
+  const allowance = new Allowance(clock, { size: 10, perSecond: 1 })
+  allowance.owe('anna', 15)
+  expect(allowance.take('anna', 1)).toBe(6000)
+  allowance.owe('anna', Number.MAX_SAFE_INTEGER)
+  expect(allowance.take('anna', 1)).toBe(11_000)
+  clock.turn(11_000)
+  expect(allowance.take('anna', 1)).toBe(0)
+})
+
 test('S6 the largest thing that is allowed at all can always be paid for', () => {
   const allowance = new Allowance(new HandClock())
   expect(allowance.take('anna', costOf(10, limits.firstSyncBytes))).toBe(0)

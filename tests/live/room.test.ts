@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Store } from '#server/store/store.ts'
-import { addRecord, sectionText, word } from '#shared/plan/edits.ts'
+import { addRecord, changeRecord, removeRecord, sectionText, word } from '#shared/plan/edits.ts'
 import { freeze } from '#shared/plan/freeze.ts'
 import { readPlan } from '#shared/plan/read.ts'
 import { limits } from '#shared/protocol/limits.ts'
@@ -60,6 +60,31 @@ describe('R1 the log comes before the others, and they come before the answer', 
     await anna.answered()
     expect(anna.told).toEqual(['ack', 'ack', 'ack'])
     expect((await world.store.log.since(board, 0)).length).toBe(2)
+  })
+
+  test('R1 a retry after others have gone on is written once, and undoes nothing of theirs', async () => {
+    const [anna, boris] = [await world.enter('anna'), await world.enter('boris')]
+    const sent: Uint8Array[] = []
+    anna.doc.on('update', (update: Uint8Array, origin: unknown) => origin !== 'room' && sent.push(update))
+    addStop(anna, 's1', 'Köln')
+    addStop(anna, 's2', 'Brest')
+    changeRecord(anna.doc, 'stops', 's2', { name: 'Brest-Litowsk' })
+    removeRecord(anna.doc, 'stops', 's2')
+    await anna.answered()
+    changeRecord(boris.doc, 'stops', 's1', { name: 'Cologne' })
+    await boris.answered()
+    removeRecord(boris.doc, 'stops', 's1')
+    await boris.answered()
+    const [before, seq] = [boris.digest, (await world.store.log.head(board)).seq]
+
+    const room = await world.open()
+    const retries = [...sent, ...sent.toReversed(), Y.mergeUpdates(sent), Y.encodeStateAsUpdate(anna.doc)]
+    for (const update of retries) expect(await room.receive(anna.session, { update })).toEqual({ seq })
+    await room.close() // as after a crash: only the log is left
+    const again = await world.open()
+    for (const update of retries) expect(await again.receive(anna.session, { update })).toEqual({ seq })
+    expect((await again.freeze()).digest).toBe(before)
+    expect((await world.store.log.head(board)).seq).toBe(seq)
   })
 
   test('R1 a retry that arrives beside its first sending is written once', async () => {
@@ -270,8 +295,16 @@ describe('opening and closing', () => {
 
   test('R12 a full board takes no more connections', async () => {
     const room = await world.open()
-    for (let i = 0; i < limits.connectionsPerBoard; i++) await world.enter('anna', room)
-    await expect(world.enter('boris', room)).rejects.toMatchObject({ code: 'too-many' })
+    for (const name of ['anna', 'boris', 'carla', 'kai', 'vera'] as const)
+      for (let i = 0; i < limits.connectionsPerBoard / 5; i++) await world.enter(name, room)
+    await expect(world.enter('mallory', room)).rejects.toMatchObject({ code: 'too-many' })
+  })
+
+  test('R12 one member cannot take all the places at a board', async () => {
+    const room = await world.open()
+    for (let i = 0; i < limits.connectionsPerMember; i++) await world.enter('anna', room)
+    await expect(world.enter('anna', room)).rejects.toMatchObject({ code: 'too-many' })
+    await world.enter('boris', room)
   })
 })
 
@@ -353,6 +386,19 @@ describe('readers', () => {
     addStop(boris, 's2', 'Brest')
     await until('it is there', () => anna.plan.stops.length === 2)
     expect(anna.digest).toBe(boris.digest)
+  })
+
+  test('R10 a device that wrote on one server can go on at another that had the board open all along', async () => {
+    const other = await world.anotherServer().open(board)
+    const anna = await world.enter('anna')
+    addStop(anna, 's1', 'Köln')
+    await anna.answered()
+    anna.leave()
+    await anna.enter(other)
+    addStop(anna, 's2', 'Brest')
+    await anna.answered()
+    expect(anna.failures).toEqual([])
+    expect((await other.plan()).stops.length).toBe(2)
   })
 
   test('R10 two servers that write at the same time end with the same plan', async () => {

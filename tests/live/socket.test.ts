@@ -54,6 +54,12 @@ describe('joining', () => {
     expect(anna.joined?.clients.map(client => owners.get(client))).toEqual(Array(8).fill('anna'))
   })
 
+  test('R5 a page that comes back keeps its client ids and is given no more', async () => {
+    const anna = await enter('anna')
+    expect(await anna.join({ epoch: 1 })).toMatchObject({ ok: true, clients: [] })
+    expect((await server.store.log.clientOwners(board)).size).toBe(9) // eight, and the one of the board's seed
+  })
+
   test('R5 another epoch and another protocol are refused, an older schema may only read', async () => {
     const anna = await enter('anna')
     expect(await anna.join({ epoch: 9 })).toMatchObject({ ok: false, code: 'epoch-changed' })
@@ -99,17 +105,35 @@ describe('rights', () => {
 
   test('S2 a role that changes acts on the open connection: the session begins anew with what it may do now', async () => {
     const boris = await enter('boris')
-    const real = server.store.people.actor
-    const actor = async (member: string) => {
-      const found = await real(member)
-      return found && member === 'boris' ? { ...found, role: 'observer' as const } : found
-    }
-    Object.assign(server.store.people, { actor })
+    makeObserver('boris')
     server.bus.ring(board, 'access')
     await until('he is back', () => boris.resyncs.includes('access') && boris.joined?.canEdit === false)
     addRecord(boris.doc, 'stops', 's1', { name: 'Köln' }, 'end')
     await until('it is refused', () => boris.refusals.some(no => no.code === 'read-only'))
     expect(await server.store.log.head(board)).toMatchObject({ seq: 1 })
+  })
+
+  test('S2 a role that changed while no board was open counts at the next joining', async () => {
+    const link = await linked('boris')
+    makeObserver('boris')
+    const vector = Uint8Array.of(0)
+    const request = { protocol: protocolVersion, schema: SCHEMA, board, epoch: null, vector, talkSeq: 0 }
+    expect(await link.emitWithAck('board:join', request)).toMatchObject({ canEdit: false, actor: { role: 'observer' } })
+  })
+
+  test('S2 a role that changes while the board is being opened counts at once', async () => {
+    const boris = await enter('boris')
+    const { proposals } = server.store.versions
+    const changing: typeof proposals = async id => {
+      Object.assign(server.store.versions, { proposals })
+      makeObserver('boris')
+      server.bus.ring(board, 'access')
+      await (await server.rooms.open(board)).plan() // after which the ring was heard
+      return proposals(id)
+    }
+    Object.assign(server.store.versions, { proposals: changing })
+    void boris.join()
+    await until('he may only read', () => boris.resyncs.includes('access') && boris.joined?.canEdit === false)
   })
 
   test('S2 a ring that changes nothing for a member leaves the session alone', async () => {
@@ -242,6 +266,38 @@ describe('S4 nothing that a client sends ends the process', () => {
     await stillFine(anna)
   })
 
+  test('S4 an event that is called error is an event like any other, and writes nothing into the log', async () => {
+    const anna = await enter('anna')
+    const link = anna.link as unknown as { emitWithAck(event: string, sent: unknown): Promise<unknown> }
+    const before = server.lines.length
+    expect(await link.emitWithAck('error', 'x'.repeat(100_000))).toMatchObject({ ok: false, code: 'bad-request' })
+    expect(server.lines.length).toBe(before)
+    await stillFine(anna)
+  })
+
+  test('S1 an edit that no honest client sends is answered, and its sender closed and made to wait', async () => {
+    const [anna, boris] = [await enter('anna'), await enter('boris')]
+    const gone = next(boris.link, 'disconnect')
+    const asked = { board, device: 'device', n: 1, update: Uint8Array.of(1, 1, 5, 0, 255) }
+    expect(await boris.link.emitWithAck('board:edit', asked)).toMatchObject({ code: 'edit-rejected' })
+    await gone
+    expect(server.lines.filter(({ event }) => event === 'edit.rejected')).toMatchObject([{ member: 'boris' }])
+    await stillFine(anna)
+  })
+
+  test('S6 who goes on asking after being told to wait is closed, however much came in one request', async () => {
+    const anna = await enter('anna')
+    const url = `${server.address}/socket.io/?EIO=4&transport=polling`
+    const headers = { origin: home, cookie: 'person=boris' }
+    const greeting = await (await fetch(url, { headers })).text()
+    const session = `${url}&sid=${JSON.parse(greeting.slice(1)).sid}`
+    const say = (body: string) => fetch(session, { method: 'POST', headers, body })
+    await say('40')
+    await say(Array(100_000).fill('421["x"]').join('\x1e'))
+    expect((await fetch(session, { headers })).status).toBe(400) // there is no such session any more
+    await stillFine(anna)
+  })
+
   test('S5 a frame over the limit closes its connection, and nobody else notices', async () => {
     const [anna, boris] = [await enter('anna'), await enter('boris')]
     const gone = next(boris.link, 'disconnect')
@@ -318,6 +374,16 @@ test('S6 somebody who stops reading is sent away instead of filling the memory',
   await carla.answered()
   await until('the others have all of it', () => anna.digest === carla.digest)
 })
+
+/** From now on the person may only read. */
+function makeObserver(name: PersonName): void {
+  const real = server.store.people.actor
+  const actor: typeof real = async member => {
+    const found = await real(member)
+    return found && member === name ? { ...found, role: 'observer' } : found
+  }
+  Object.assign(server.store.people, { actor })
+}
 
 /** The server takes an edit, tells the others, and answers. */
 async function stillFine(person: SocketPerson): Promise<void> {

@@ -3,12 +3,13 @@ import { once } from 'node:events'
 import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { addRecord } from '#shared/plan/edits.ts'
+import * as Y from 'yjs'
+import { addRecord, sectionText } from '#shared/plan/edits.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { HandClock } from '#tests/harness/hand-clock.ts'
 import { home, LiveServer } from '#tests/harness/live-server.ts'
 import { board, type PersonName, tokenOf } from '#tests/harness/small-world.ts'
-import { SocketPerson } from '#tests/harness/socket-person.ts'
+import { connect, SocketPerson } from '#tests/harness/socket-person.ts'
 import { until } from '#tests/harness/until.ts'
 import { YjsPerson } from '#tests/harness/yjs-person.ts'
 
@@ -257,6 +258,7 @@ describe('S4 nothing that a client sends ends the process', () => {
       await once(ws, 'open')
       ws.send(one)
       await once(ws, 'close')
+      clock.turn(10_000) // who sends such things has to wait
     }
     await stillFine(anna)
   })
@@ -273,6 +275,87 @@ describe('S4 nothing that a client sends ends the process', () => {
     await stillFine(anna)
     expect(ws.readyState).toBe(WebSocket.OPEN)
   })
+})
+
+describe('S6 what is asked for has its price', () => {
+  const vector = frame(0, 0, Uint8Array.of(0))
+
+  test('S6 who asks for the whole board again and again, and reads nothing, is closed', async () => {
+    const anna = await enter('anna')
+    for (let i = 0; i < 20; i++) fillText(anna, `s${i}`, 60_000)
+    await until('it is saved', async () => (await server.store.log.head(board)).seq > 20)
+    const ws = bare(`/yjs/${board}`, {}, token('boris'))
+    await once(ws, 'open')
+    ws.pause()
+    for (let i = 0; i < 40; i++) ws.send(vector)
+    await until('he is gone', async () => !(await here()).some(one => one.member === 'boris'))
+    await stillFine(anna)
+  })
+
+  test('S6 what somebody asked for who has left is not answered, at the cost of their other connections', async () => {
+    const ws = bare(`/yjs/${board}`, {}, token('boris'))
+    await once(ws, 'open')
+    let answers = 0
+    ws.on('message', () => (answers += 1))
+    for (let i = 0; i < 3000; i++) ws.send(vector)
+    await until('all of his allowance is used up', () => answers > 100)
+    ws.terminate()
+    const another = await shownAfter(25_000, () => enterApp('boris')) // when the server has noticed, and has forgiven
+    const asked = Array.from({ length: 150 }, () => another.link.emitWithAck('talk:earlier', { board, before: 1 }))
+    expect((await Promise.all(asked)).filter(answer => !answer.ok)).toEqual([])
+  })
+
+  test('S6 presence is paid for by its size', async () => {
+    const ws = bare(`/yjs/${board}`, {}, token('boris'))
+    await once(ws, 'open')
+    const padding = 'x'.repeat(900_000)
+    for (let i = 1; i <= 6; i++)
+      ws.send(awareness([[7, i, JSON.stringify({ cursor: cursor(`text/${i}/de`), padding })]]))
+    await until('five are heard', async () => (await here()).some(one => one.caret?.text === 'text/5/de'))
+    const link = connect(server.address, 'boris')
+    open.push({ close: () => link.disconnect() })
+    const asked = Array.from({ length: 30 }, () => link.emitWithAck('talk:earlier', { board, before: 1 }))
+    expect((await Promise.all(asked)).some(answer => !answer.ok && answer.code === 'too-many')).toBe(true)
+    expect((await here()).map(one => one.caret?.text)).toEqual(['text/5/de'])
+  })
+})
+
+test('S4 a room that ends while a client is asked for what is missing ends that connection, and not the process', async () => {
+  const room = await server.rooms.open(board)
+  const ws = bare(`/yjs/${board}`, {}, token('anna'))
+  await once(ws, 'open')
+  await once(ws, 'message') // the server's own question
+  ws.send(frame(0, 2, Uint8Array.of(0, 0)))
+  await until('it is answered', async () => (await here()).length === 1)
+  const { receive } = room
+  const closeMeanwhile: typeof receive = (...sent) => {
+    const answer = receive.apply(room, sent)
+    void room.close()
+    return answer
+  }
+  Object.assign(room, { receive: closeMeanwhile })
+  const closed = once(ws, 'close')
+  ws.send(frame(0, 1, gap()))
+  expect((await closed)[0]).toBeGreaterThanOrEqual(4500)
+  await stillFine(await enter('boris'))
+})
+
+test('S2 a role that changed while the board was being opened counts at once', async () => {
+  const { boardInfo, actor: real } = server.store.people
+  const actor = async (member: string) => {
+    const found = await real(member)
+    return found && member === 'boris' ? { ...found, role: 'observer' as const } : found
+  }
+  const changing: typeof boardInfo = async id => {
+    Object.assign(server.store.people, { actor, boardInfo })
+    return boardInfo(id)
+  }
+  Object.assign(server.store.people, { boardInfo: changing })
+  const boris = new YjsPerson(server.address, 'boris')
+  open.push(boris)
+  await until('he was sent away and is back', () => boris.closed.length === 1 && boris.provider.synced)
+  addRecord(boris.doc, 'stops', 's1', { name: 'Köln' }, 'end')
+  await until('it is denied', () => boris.denied.length > 0)
 })
 
 test('F8 a gap is asked for in one round trip, without closing', async () => {
@@ -304,6 +387,28 @@ function shown(who: string, condition: () => boolean): Promise<void> {
     clock.turn(100)
     return condition()
   })
+}
+
+/** What comes of `what`, with the clock going on step by step and everything that waits for it happening in between. */
+async function shownAfter<T>(ms: number, what: () => Promise<T>): Promise<T> {
+  for (let passed = 0; passed < ms; passed += 100) {
+    clock.turn(100)
+    await here()
+  }
+  return what()
+}
+
+/** An edit that leans on one that was never sent. */
+function gap(): Uint8Array {
+  const doc = new Y.Doc()
+  addRecord(doc, 'stops', 'lost', { name: 'Köln' }, 'end')
+  const before = Y.encodeStateVector(doc)
+  addRecord(doc, 'stops', 'kept', { name: 'Brest' }, 'end')
+  return Y.encodeStateAsUpdate(doc, before)
+}
+
+function fillText({ doc }: YjsPerson, section: string, length: number): void {
+  sectionText(doc, section, 'de').insert(0, [new Y.XmlText('x'.repeat(length))])
 }
 
 async function here() {
