@@ -1,7 +1,7 @@
 // @vitest-environment node
 /** The words of the page: complete in every language, all of them used, none of them in the code. */
 import { expect, test } from 'vitest'
-import { bestLanguage, languageNames, languages } from '#shared/words/words.ts'
+import { bestLanguage, type InterfaceLanguage, languageNames, languages } from '#shared/words/words.ts'
 import { baseOf, type Piece, placeholdersOf, pluralsOf, type Source, sourcesIn, wordFiles } from './word-files.ts'
 
 const english = wordFiles.get('en') ?? new Map<string, string>()
@@ -62,7 +62,32 @@ test('W4 sentences have at most 20 words', () => {
 test('W5 the reader gets the first wanted language that the page speaks, else English', () => {
   expect(bestLanguage(['pt-BR', 'de-AT', 'en'])).toBe('de')
   expect(bestLanguage(['pt'])).toBe('en')
-  expect(languages.map(language => languageNames[language].dir)).toEqual(languages.map(() => 'ltr'))
+  expect(bestLanguage(['ar-EG', 'en'])).toBe('ar')
+})
+
+test('W6 every language runs in the direction of its script', () => {
+  // Scripts that run from right to left, of the languages of L1 in everyone.md.
+  const scripts = ['Arab', 'Hebr']
+  const dirOf = (language: string) =>
+    scripts.includes(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr'
+  expect(languages.map(language => languageNames[language].dir)).toEqual(languages.map(dirOf))
+})
+
+test('W7 from right to left, a name of people or places cannot turn the words around it', () => {
+  const named = /(.?)\{\{(name|city|title|item|stop|from|to|line|alias|place|party)\}\}(.?)/gu
+  // Words of files are left out: between Arabic letters nothing can turn, and a calendar shows invisible signs as boxes.
+  const wrong = [...wordFiles]
+    .filter(([language]) => languageNames[language as InterfaceLanguage].dir === 'rtl')
+    .flatMap(([language, words]) =>
+      [...words]
+        .filter(([key]) => !key.startsWith('export.'))
+        .flatMap(([key, text]) =>
+          [...text.matchAll(named)]
+            .filter(([, before, , after]) => before !== '\u2068' || after !== '\u2069')
+            .map(() => `${language} ${key}`),
+        ),
+    )
+  expect(wrong).toEqual([])
 })
 
 function namesIn(words: ReadonlyMap<string, string>, base: string): string {
