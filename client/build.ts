@@ -1,6 +1,6 @@
 /**
  * Builds the page and the file of places when they are missing or older than what they are made of; `--always` builds in
- * any case. Runs before `npm start`, where the packages for building may be absent: then what was built is used.
+ * any case. Runs before `npm start`: while nothing has changed it needs none of the packages for building.
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'

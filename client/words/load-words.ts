@@ -3,7 +3,8 @@ import { createInstance, type i18n as I18n, type ResourceLanguage } from 'i18nex
 import { initReactI18next } from 'react-i18next'
 import type { InterfaceLanguage } from '#shared/words/words.ts'
 
-const files = import.meta.glob<{ readonly default: object }>('../../shared/words/*/*.json')
+// What only files say, the page need not carry.
+const files = import.meta.glob<{ readonly default: object }>(['../../shared/words/*/*.json', '!**/export.json'])
 
 /** All words of a language, by file. Rejects when a file cannot be fetched. */
 export async function loadWords(language: InterfaceLanguage): Promise<ResourceLanguage> {
