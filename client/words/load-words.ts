@@ -4,7 +4,10 @@ import { initReactI18next } from 'react-i18next'
 import type { InterfaceLanguage } from '#shared/words/words.ts'
 
 // What only files say, the page need not carry.
-const files = import.meta.glob<{ readonly default: object }>(['../../shared/words/*/*.json', '!**/export.json'])
+const files = import.meta.glob<{ readonly default: object }>([
+  '../../shared/words/*/*.json',
+  '!../../shared/words/*/export.json',
+])
 
 /** All words of a language, by file. Rejects when a file cannot be fetched. */
 export async function loadWords(language: InterfaceLanguage): Promise<ResourceLanguage> {
