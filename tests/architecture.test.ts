@@ -53,6 +53,7 @@ function acrossTheLine(file: string, named: string[]): string[] {
     if (file.startsWith('client/') && !/^client\/(build|dev|vite\.config)\.ts$/.test(file) && n.startsWith('server/'))
       return true
     if (file.startsWith('server/') && n.startsWith('client/')) return true
+    if (file.startsWith('client/records/')) return n.startsWith('client/link/') || n.startsWith('client/parts/')
     if (part)
       return n.startsWith('client/link/') || (n.startsWith('client/parts/') && !n.startsWith(`client/parts/${part}/`))
     return false
