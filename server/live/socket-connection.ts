@@ -55,7 +55,7 @@ type Answer<Reply> = (reply: Reply) => void
 
 /** Yjs client ids handed out at a first join: enough for the replicas that a device opens while it is offline. */
 const reserved = 8
-/** Requests in a row that came too fast, after which nobody waits any more for this client to slow down. */
+/** Requests that came too fast, less those that did not, after which nobody waits any more for this client to slow down. */
 const mostHasty = 1000
 const done: Done = { ok: true }
 
@@ -162,7 +162,7 @@ export class SocketConnection implements Connection {
   /** Takes what a request costs, or refuses it. Whoever goes on all the same is closed: refusing is work, too. */
   spend(cost: number): void {
     const ms = this.#deps.allowance.take(this.actor.member, cost)
-    this.#hasty = ms === 0 ? 0 : this.#hasty + 1
+    this.#hasty = ms === 0 ? Math.max(0, this.#hasty - 1) : this.#hasty + 1
     if (this.#hasty > mostHasty) this.#wire.conn.close(true)
     if (ms > 0) throw new Refusal('too-many', { ms })
   }

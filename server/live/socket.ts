@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events'
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
-import { type DefaultEventsMap, Server } from 'socket.io'
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
 import { below, type Chance, newId } from '#server/chance.ts'
 import { pause } from '#server/clock.ts'
 import type { ClientEvents, ServerEvents } from '#shared/protocol/events.ts'
@@ -55,6 +55,7 @@ export function openSockets(deps: SocketDeps): () => Promise<void> {
     pingTimeout: 15_000,
   })
   io.engine.use(ownPagesOnly(deps))
+  io.engine.on('connection', endAtFlood)
   io.use((wire, next) => void identify(deps, wire).then(next))
   io.on('connection', wire => serve(deps, wire))
   return () => sendAway(deps, io)
@@ -70,6 +71,19 @@ async function sendAway({ chance, clock }: SocketDeps, io: Io): Promise<void> {
   })
   await Promise.race([Promise.all(gone), pause(clock, farewell)])
   io.engine.close()
+}
+
+/** Packets that may come in one go. One megabyte of polling holds a hundred thousand, which Socket.IO reads before we see any. */
+const mostAtOnce = 1000
+
+/** Closes a connection, also a stranger's, over which more comes at once than any client of ours sends in a minute. */
+function endAtFlood(connection: Socket['conn']): void {
+  let count = 0
+  connection.on('packet', () => {
+    if (count === 0) setImmediate(() => (count = 0))
+    count += 1
+    if (count > mostAtOnce) connection.close(true)
+  })
 }
 
 /** Every request is asked where it comes from, and not only the first of a connection (S5). */

@@ -224,7 +224,10 @@ describe('S4 nothing that a client sends ends the process', () => {
 
   test('S4 hostile requests are answered with a refusal, with and without an answer asked for', async () => {
     const [anna, kai] = [await enter('anna'), await enter('kai')]
-    const link = kai.link as unknown as { emit(event: string, ...sent: unknown[]): void }
+    const link = kai.link as unknown as {
+      emit(event: string, ...sent: unknown[]): void
+      emitWithAck(event: string, sent: unknown): Promise<unknown>
+    }
     const answers: unknown[] = []
     for (const event of [...events, ...strange]) {
       for (const one of junk) {
@@ -234,6 +237,7 @@ describe('S4 nothing that a client sends ends the process', () => {
         link.emit(event, one, (answer: unknown) => answers.push(answer))
       }
       link.emit(event, (answer: unknown) => answers.push(answer))
+      await link.emitWithAck(event, null) // not all in one go, which would be a flood
     }
     await until('they are all answered', () => answers.length >= (events.length + strange.length - 1) * junk.length)
     const codes = new Set(answers.map(answer => (answer as { code?: string }).code))
@@ -285,16 +289,25 @@ describe('S4 nothing that a client sends ends the process', () => {
     await stillFine(anna)
   })
 
-  test('S6 who goes on asking after being told to wait is closed, however much came in one request', async () => {
+  test('S6 who goes on asking after being told to wait is closed', async () => {
     const anna = await enter('anna')
-    const url = `${server.address}/socket.io/?EIO=4&transport=polling`
-    const headers = { origin: home, cookie: 'person=boris' }
-    const greeting = await (await fetch(url, { headers })).text()
-    const session = `${url}&sid=${JSON.parse(greeting.slice(1)).sid}`
-    const say = (body: string) => fetch(session, { method: 'POST', headers, body })
-    await say('40')
-    await say(Array(100_000).fill('421["x"]').join('\x1e'))
-    expect((await fetch(session, { headers })).status).toBe(400) // there is no such session any more
+    const boris = await polling('boris')
+    await boris.say('40')
+    for (let i = 0; i < 10 && (await boris.isOpen()); i++) await boris.say(Array(500).fill('42["x"]').join(between))
+    expect(await boris.isOpen()).toBe(false)
+    await stillFine(anna)
+  })
+
+  test.each([
+    ['boris', '42["x"]'],
+    [null, '3'],
+    [null, '40/x,'],
+  ] as const)('S6 of a hundred thousand packets in one request (%s, %s) few are read', async (name, packet) => {
+    const anna = await enter('anna')
+    const flood = await polling(name)
+    if (name !== null) await flood.say('40')
+    await flood.say(Array(100_000).fill(packet).join(between))
+    expect(await flood.isOpen()).toBe(false)
     await stillFine(anna)
   })
 
@@ -406,6 +419,19 @@ async function rawSocket(name: PersonName): Promise<WebSocket> {
   ws.send('40')
   await greeted
   return ws
+}
+
+/** What stands between two packets of one polling request. */
+const between = '\x1e'
+
+/** A polling session by hand, of a person or a stranger. */
+async function polling(name: PersonName | null) {
+  const url = `${server.address}/socket.io/?EIO=4&transport=polling`
+  const headers = { origin: home, cookie: name === null ? '' : `person=${name}` }
+  const greeting = await (await fetch(url, { headers })).text()
+  const session = `${url}&sid=${JSON.parse(greeting.slice(1)).sid}`
+  const say = (body: string) => fetch(session, { method: 'POST', headers, body })
+  return { say, isOpen: async () => (await say('3')).status === 200 }
 }
 
 function pollingStatus(origin: string, more = ''): Promise<number | undefined> {
