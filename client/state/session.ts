@@ -20,7 +20,11 @@ export type SessionDeps = {
 export function openSession(deps: SessionDeps): BoardSession & { close(): void } {
   const { info, line, api } = deps
   const plan = planSource(line.doc, deps.nextFrame)
-  const undo = new Y.UndoManager(line.doc, { trackedOrigins: new Set([editOrigin]) })
+  const undo = new Y.UndoManager(line.doc, {
+    trackedOrigins: new Set([editOrigin]),
+    // The editor binding opens transactions in which nothing changes, also when a text is only looked at: no step of mine.
+    captureTransaction: transaction => transaction.changed.size > 0,
+  })
   return {
     info,
     line,

@@ -1,6 +1,6 @@
 /** A section in one language: its title, whether it is older than the source, and its text. */
 import { History } from 'lucide-react'
-import { lazy, type ReactElement, Suspense } from 'react'
+import { type ReactElement, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldMarks } from '#client/records/editing.tsx'
 import { useWords } from '#client/records/wording.tsx'
@@ -8,12 +8,13 @@ import { useEdit } from '#client/state/use-edit.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlan } from '#client/state/use-plan.ts'
 import { Button } from '#client/ui/button.tsx'
+import { fetched } from '#client/ui/fetched.ts'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { isStale, isTextStale, sourceLanguage, textBasis } from '#shared/plan/languages.ts'
 import type { Language, Section } from '#shared/plan/plan.ts'
 
-const Editor = lazy(() => import('./editor.tsx'))
+const Editor = fetched(async () => (await import('./editor.tsx')).default)
 
 export type TextColumnProps = { readonly section: Section; readonly language: Language }
 

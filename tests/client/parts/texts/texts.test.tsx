@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { createCarets } from '#client/parts/texts/carets.ts'
 import { Texts } from '#client/parts/texts/texts.tsx'
+import { useEdit } from '#client/state/use-edit.ts'
 import { addRecord, confirmText, sectionText } from '#shared/plan/edits.ts'
 import { readPlan } from '#shared/plan/read.ts'
 import { renderOnBoard } from '#tests/client/harness/board.tsx'
@@ -44,8 +45,18 @@ test('L4 a section is shown in the shared document’s words, and what others wr
   await waitFor(() => expect(text.textContent).toContain('And to Minsk.'))
 })
 
-test('L4 showing a text writes nothing into it', async () => {
-  const { board } = await renderOnBoard(<Texts />, {
+function CanUndo() {
+  return <p data-testid="undo">{useEdit().canUndo ? 'something' : 'nothing'}</p>
+}
+
+test('L4 showing a text writes nothing into it, and leaves nothing to undo', async () => {
+  const texts = (
+    <>
+      <CanUndo />
+      <Texts />
+    </>
+  )
+  const { board } = await renderOnBoard(texts, {
     plan: doc => {
       invitation(doc)
       list(doc, 'inv', 'en', ['A warm coat', 'A notebook'])
@@ -56,6 +67,7 @@ test('L4 showing a text writes nothing into it', async () => {
   await userEvent.click(screen.getByRole('radio', { name: 'Side by side' }))
   await editor(/Text of “Invitation” in German/)
   expect(Y.encodeStateVector(board.doc)).toEqual(before)
+  expect(screen.getByTestId('undo').textContent).toBe('nothing')
 })
 
 test('L4 a translation that is older than the source says so until its meaning is confirmed', async () => {
