@@ -1,5 +1,6 @@
 /** Starts the page: what the browser lacks, the words of the reader's language, then the app. */
 import '@fontsource-variable/ibm-plex-sans/wght.css'
+import './styles/arabic.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/ui.css'

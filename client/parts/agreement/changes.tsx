@@ -94,9 +94,9 @@ function Difference(props: ChangeRowProps & { readonly words: Wording }): ReactE
   return (
     <>
       {change.op === 'added' ? null : (
-        <del lang={change.language} dir="auto">
+        <del>
           <span className="ui-hidden">{t('agreement.changes.wasRemoved')} </span>
-          {sides.before || t('agreement.changes.nothing')}
+          <Side text={sides.before} language={change.language} />
         </del>
       )}
       {change.op === 'changed' ? (
@@ -105,13 +105,19 @@ function Difference(props: ChangeRowProps & { readonly words: Wording }): ReactE
         </span>
       ) : null}
       {change.op === 'removed' ? null : (
-        <ins lang={change.language} dir="auto">
+        <ins>
           <span className="ui-hidden">{t('agreement.changes.wasAdded')} </span>
-          {sides.after || t('agreement.changes.nothing')}
+          <Side text={sides.after} language={change.language} />
         </ins>
       )}
     </>
   )
+}
+
+/** What stood or stands there, in its own direction: the words before it are the reader's and must not decide that. */
+function Side({ text, language }: { readonly text: string; readonly language: string | undefined }): ReactElement {
+  const { t } = useTranslation()
+  return text === '' ? <>{t('agreement.changes.nothing')}</> : <bdi lang={language}>{text}</bdi>
 }
 
 function MovedTo({ change }: { readonly change: Change }): ReactElement {

@@ -7,10 +7,10 @@ import { useFormat } from '#client/state/use-format.ts'
 import { useLink } from '#client/state/use-link.ts'
 import { usePlan } from '#client/state/use-plan.ts'
 import { useProposals } from '#client/state/use-proposals.ts'
+import { warningsOf } from '#client/state/use-warnings.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { may } from '#shared/agreement/roles.ts'
-import { checkPlan } from '#shared/plan/checks.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
 import { Changes } from './changes.tsx'
 import { staleLanguages } from './stale-languages.ts'
@@ -88,7 +88,7 @@ function OpenPoints(): ReactElement | null {
   const { t } = useTranslation()
   const format = useFormat()
   const plan = usePlan(whole => whole)
-  const warnings = checkPlan(plan).length
+  const warnings = warningsOf(plan).length
   const stale = staleLanguages(plan)
   const source = plan.languages[0]
   if (warnings === 0 && stale.length === 0) return null
