@@ -16,13 +16,12 @@ import type { HttpDeps } from './server.ts'
 /** A plan to be rendered. `at`: when it was frozen, or last changed. */
 type Source = { readonly plan: Plan; readonly digest: string; readonly at: number }
 
-/** GET /api/boards/:board/export/:format?version=<n or draft>&language=&list= */
+/** GET /api/boards/:board/export/:format?version=<n or draft>&language=&list= (for csv; the stops when it is not said) */
 export function exportsRouter(deps: HttpDeps): Router {
   const router = Router()
   router.get('/boards/:board/export/:format', async (request, response) => {
     const { board, format } = parse(exportPath, request.params)
     const { version, language, list } = parse(exportQuery, request.query)
-    if (format === 'csv' && list === undefined) throw new Refusal('bad-request', { part: 'list' })
     const { source, input } = await inputFor(deps, callerOf(response).actor, board, version, request)
     const options: ExportOptions = { language: language ?? source.plan.languages[0] ?? 'en', list }
     const file = renderExport(format, input, options)

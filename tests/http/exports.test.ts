@@ -54,7 +54,6 @@ test.each([
   ['a version that is none', 'json?version=last', 400, 'bad-request'],
   ['a format that is none', 'pdf?version=draft', 400, 'bad-request'],
   ['a list that is none', 'csv?version=draft&list=people', 400, 'bad-request'],
-  ['a CSV of no list', 'csv?version=draft', 400, 'bad-request'],
   ['a language that is none', 'html?version=draft&language=%3Cscript%3E', 400, 'bad-request'],
 ])('H3 %s is refused', async (_what, rest, status, code) => {
   expect(await world.problem(address(rest), { as })).toMatchObject({ status, code })
