@@ -117,7 +117,8 @@ function Difference(props: ChangeRowProps & { readonly words: Wording }): ReactE
 /** What stood or stands there, in its own direction: the words before it are the reader's and must not decide that. */
 function Side({ text, language }: { readonly text: string; readonly language: string | undefined }): ReactElement {
   const { t } = useTranslation()
-  return text === '' ? <>{t('agreement.changes.nothing')}</> : <bdi lang={language}>{text}</bdi>
+  if (text === '') return <span>{t('agreement.changes.nothing')}</span>
+  return <bdi lang={language}>{text}</bdi>
 }
 
 function MovedTo({ change }: { readonly change: Change }): ReactElement {

@@ -4,7 +4,8 @@ import type { Format } from '#client/state/format.ts'
 import type { Board } from '#client/state/use-board.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Change } from '#shared/plan/diff.ts'
-import type { ListKind, Plan } from '#shared/plan/plan.ts'
+import { nouns } from '#shared/plan/kinds.ts'
+import type { Plan } from '#shared/plan/plan.ts'
 
 export type Wording = {
   readonly t: TFunction
@@ -12,22 +13,10 @@ export type Wording = {
   readonly board: Board
 }
 
-const singular: Readonly<Record<ListKind | 'plan', string>> = {
-  plan: 'plan',
-  rates: 'rate',
-  stops: 'stop',
-  legs: 'leg',
-  items: 'item',
-  tasks: 'task',
-  lines: 'line',
-  groups: 'group',
-  sections: 'section',
-}
-
 /** The name of the field that changed, with its language where it has one. */
 export function fieldWords({ kind, field, language }: Change, { t, format }: Wording): string {
   if (field === undefined) return ''
-  const name = t(`fields.${singular[kind]}.${field}`)
+  const name = t(`fields.${nouns[kind]}.${field}`)
   return language === undefined
     ? name
     : t('agreement.changes.inLanguage', { field: name, language: format.language(language) })
