@@ -30,7 +30,7 @@ export function icsOf(input: ExportInput, reader: Reader): string {
   const host = new URL(origin).hostname
   const stamp = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC')
   const draft = version === null ? `${reader.words('export.draft')}: ` : ''
-  const calendar = ical({ name: clean(draft + titleOf(input, reader).text), prodId: '//Twinboard//Plan//EN' })
+  const calendar = ical({ name: escaped(clean(draft + titleOf(input, reader).text)), prodId: '//Twinboard//Plan//EN' })
   calendar.timezone({ name: null, generator: zone => String(tzlib_get_ical_block(zone)[0]) })
   for (const { id, times, summary, location, description } of entriesOf(input, reader))
     calendar.createEvent({
@@ -120,6 +120,11 @@ function span(
 
 function zoned(local: LocalTime, zone: Zone): Temporal.ZonedDateTime {
   return Temporal.PlainDateTime.from(local).toZonedDateTime(zone)
+}
+
+/** The calendar's own name stands in the file as it is given: only an event's texts are escaped by the library (RFC 5545, 3.3.11). */
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n')
 }
 
 /** Text that a calendar may hold: line breaks yes, other control characters no. */

@@ -77,6 +77,17 @@ describe('the calendar', () => {
     expect(ids).toEqual(['i1', 'i2', 'i3'].map(id => `board1-${id}@plan.example`))
   })
 
+  it('S11 a title with line breaks stays the name of the calendar, and adds no line to it', () => {
+    const title = 'Train; Köln, Brest \\ more\r\nATTENDEE:mailto:x@example.org\nBEGIN:VALARM'
+    const plan = { ...emptyPlan, title: { de: { text: title } } }
+    const calendar = new ICAL.Component(ICAL.parse(icsOf({ ...inputOf(emptyPlan, 1), plan })))
+    expect(calendar.getAllSubcomponents('valarm')).toEqual([])
+    expect(calendar.getFirstProperty('attendee')).toBe(null)
+    // This parser knows neither property, so it gives their text as it stands in the file.
+    const inFile = 'Train\\; Köln\\, Brest \\\\ more\\nATTENDEE:mailto:x@example.org\\nBEGIN:VALARM'
+    expect(['name', 'x-wr-calname'].map(name => calendar.getFirstPropertyValue(name))).toEqual([inFile, inFile])
+  })
+
   it('E3 what people wrote stays text: no line of the calendar is theirs', () => {
     const text = icsOf({ ...inputOf(emptyPlan, null), plan: hostilePlan })
     const events = eventsIn(text)
