@@ -75,7 +75,7 @@ export function minskItems(ref: Ref): readonly Named<'items'>[] {
         note: words(
           'Site of mass killing 1941–44, memorial. The numbers of those killed differ by source.',
           'Ort der Massentötung 1941–44, Gedenkstätte. Die Zahlen der Getöteten unterscheiden sich nach Quelle.',
-          'Место массового уничтожения 1941–1944, мемориал. Число погибших в источниках различается.',
+          'Место массового уничтожения людей в 1941–1944 годах, мемориал. Число погибших в источниках различается.',
         ),
         stop,
         day,

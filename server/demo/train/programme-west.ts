@@ -200,7 +200,7 @@ export function warszawaItems(ref: Ref): readonly Named<'items'>[] {
         note: words(
           'Monument of 1989 to the uprising of August to October 1944.',
           'Denkmal von 1989 für den Aufstand von August bis Oktober 1944.',
-          'Памятник 1989 года восстанию августа — октября 1944 года.',
+          'Памятник восстанию августа — октября 1944 года, открыт в 1989 году.',
         ),
         stop,
         day,

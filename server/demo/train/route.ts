@@ -54,7 +54,7 @@ export function trainStops(ref: Ref): readonly Named<'stops'>[] {
         note: words(
           'Change of gauge from 1435 to 1520 mm. From here to Moscow the clocks are one hour ahead of Warsaw in summer.',
           'Spurwechsel von 1435 auf 1520 mm. Von hier bis Moskau gehen die Uhren im Sommer eine Stunde vor gegenüber Warschau.',
-          'Смена колеи с 1435 на 1520 мм. Отсюда и до Москвы летом часы на час впереди варшавских.',
+          'Смена колеи с 1435 на 1520 мм. Отсюда и до Москвы летом время на час впереди варшавского.',
         ),
       },
     },
