@@ -4,31 +4,10 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Format } from '#client/state/format.ts'
 import { useFormat } from '#client/state/use-format.ts'
-import { usePlan } from '#client/state/use-plan.ts'
+import { useWarningsAbout } from '#client/state/use-warnings.ts'
 import type { Id } from '#shared/ids.ts'
-import { checkPlan, type Warning, type WarningCode } from '#shared/plan/checks.ts'
-import type { ListKind, Plan } from '#shared/plan/plan.ts'
-
-// Every row asks; the plan is checked once. A plan that nobody shows any more is forgotten with its warnings.
-const known = new WeakMap<Plan, readonly Warning[]>()
-
-/** The warnings of a plan, computed once however many rows ask. */
-export function warningsOf(plan: Plan): readonly Warning[] {
-  const warnings = known.get(plan) ?? checkPlan(plan)
-  known.set(plan, warnings)
-  return warnings
-}
-
-/** All warnings of the plan that name the record `id`, as their subject or as the other thing concerned. */
-export function useWarnings(kind: ListKind, id: Id): readonly Warning[] {
-  const warnings = usePlan(warningsOf)
-  return warnings.filter(each => isAbout(each, kind, id))
-}
-
-function isAbout(warning: Warning, kind: ListKind, id: Id): boolean {
-  if (warning.kind === kind && warning.id === id) return true
-  return warning.also?.some(other => other.kind === kind && other.id === id) ?? false
-}
+import type { Warning, WarningCode } from '#shared/plan/checks.ts'
+import type { ListKind } from '#shared/plan/plan.ts'
 
 export type WarningsProps = {
   readonly kind: ListKind
@@ -41,7 +20,7 @@ export type WarningsProps = {
 export function Warnings({ kind, id, except = [] }: WarningsProps): ReactElement | null {
   const { t } = useTranslation()
   const format = useFormat()
-  const warnings = useWarnings(kind, id).filter(each => !except.includes(each.code))
+  const warnings = useWarningsAbout(kind, id).filter(each => !except.includes(each.code))
   if (warnings.length === 0) return null
   return (
     <ul className="records-warnings">

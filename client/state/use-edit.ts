@@ -6,6 +6,7 @@ import type { Id } from '#shared/ids.ts'
 import * as edits from '#shared/plan/edits.ts'
 import type { PlainValues, PlanValues, RecordValues, WordField, WordTarget } from '#shared/plan/kinds.ts'
 import type { Language, ListKind } from '#shared/plan/plan.ts'
+import { type Begun, begun } from './begun.ts'
 import { useSession } from './board-context.ts'
 import { isSame } from './same.ts'
 import { useLink } from './use-link.ts'
@@ -14,6 +15,8 @@ import { useSource } from './use-source.ts'
 export type Edit = {
   /** Adds a record after another (`null` = first, default the end) and tells its id. */
   add<Kind extends ListKind>(kind: Kind, values: Partial<RecordValues[Kind]>, after?: edits.After): Id
+  /** The same for a record that a sheet is to fill in: `settle` takes it away again when nothing was. */
+  begin<Kind extends ListKind>(kind: Kind, values: Partial<RecordValues[Kind]>, after?: edits.After): Begun
   change<Kind extends ListKind>(kind: Kind, id: Id, values: Partial<PlainValues[Kind]>): void
   move(kind: ListKind, id: Id, after: edits.After): void
   remove(kind: ListKind, id: Id): void
@@ -23,6 +26,8 @@ export type Edit = {
   /** The same for the body of a section. */
   confirmText(section: Id, language: Language): void
   changePlan(values: Partial<PlanValues>): void
+  /** Makes one step of all edits within `run`: one press of undo takes back the whole action. */
+  together(run: () => void): void
   undo(): void
   redo(): void
   readonly canUndo: boolean
@@ -52,12 +57,19 @@ function verbsOn(doc: Y.Doc, undo: Y.UndoManager, newId: () => Id, readOnly: boo
     undo.stopCapturing()
     run()
   }
+  const add = <Kind extends ListKind>(kind: Kind, id: Id, values: Partial<RecordValues[Kind]>, after: edits.After) =>
+    step(() => edits.addRecord(doc, kind, id, values, after))
   return {
     add: (kind, values, after = 'end') => {
       const id = newId()
-      step(() => edits.addRecord(doc, kind, id, values, after))
+      add(kind, id, values, after)
       return id
     },
+    begin: (kind, values, after = 'end') => {
+      const id = newId()
+      return begun(doc, undo, kind, id, () => add(kind, id, values, after))
+    },
+    together: run => step(() => doc.transact(run, edits.editOrigin)),
     change: (kind, id, values) => step(() => edits.changeRecord(doc, kind, id, values)),
     move: (kind, id, after) => step(() => edits.moveRecord(doc, kind, id, after)),
     remove: (kind, id) => step(() => edits.removeRecord(doc, kind, id)),

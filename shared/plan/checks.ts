@@ -16,7 +16,7 @@ export type Readiness = { readonly code: ReadinessCode; readonly ok: boolean; re
 export type ReadinessCode = (typeof readinessCodes)[number]
 
 /** The points in the order in which they are shown. */
-export const readinessCodes = ['dates', 'hosts', 'budget', 'times', 'languages'] as const
+export const readinessCodes = ['dates', 'stops', 'hosts', 'budget', 'times', 'languages'] as const
 
 /** All warnings about a plan, by part of the plan and then in the order of its lists. */
 export function checkPlan(plan: Plan): Warning[] {
@@ -27,6 +27,7 @@ export function checkPlan(plan: Plan): Warning[] {
 export function readiness(plan: Plan, warnings: readonly Warning[] = checkPlan(plan)): Readiness[] {
   const counts: Record<ReadinessCode, number> = {
     dates: [plan.startDay, plan.endDay].filter(day => day === null).length,
+    stops: plan.stops.length === 0 ? 1 : 0,
     hosts: count(warnings, ['stop-without-host']),
     budget: count(warnings, [
       'line-without-payer',
@@ -37,7 +38,18 @@ export function readiness(plan: Plan, warnings: readonly Warning[] = checkPlan(p
     times: count(warnings, timeCodes),
     languages: missingWordings(plan).length + staleWordings(plan).length,
   }
-  return readinessCodes.map(code => ({ code, ok: counts[code] === 0, count: counts[code] }))
+  return readinessCodes
+    .filter(code => isAsked(plan, code))
+    .map(code => ({ code, ok: counts[code] === 0, count: counts[code] }))
+}
+
+// Of nothing, anything is true: a new plan must not read as if its hosts, times and shares were settled.
+function isAsked(plan: Plan, code: ReadinessCode): boolean {
+  if (code === 'stops') return plan.stops.length === 0
+  if (code === 'hosts') return plan.stops.length > 0
+  if (code === 'times') return plan.stops.length + plan.items.length > 0
+  if (code === 'budget') return plan.lines.length > 0
+  return code === 'dates' || plan.languages.length > 1
 }
 
 /** One warning a record, however many of its wordings are older than their source. */

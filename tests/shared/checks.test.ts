@@ -4,8 +4,9 @@ import type * as Y from 'yjs'
 import { checkPlan, readiness } from '#shared/plan/checks.ts'
 import { changePlan, changeRecord, removeRecord, word } from '#shared/plan/edits.ts'
 import type { LegMode, ProgrammeItem, Stop } from '#shared/plan/plan.ts'
+import { readPlan } from '#shared/plan/read.ts'
 import { legMinutes } from '#shared/plan/route.ts'
-import { brest, planOf, plus, terespol, words } from './plans.ts'
+import { brest, planOf, plus, seeded, terespol, words } from './plans.ts'
 
 /** The two border stops with a train between them. */
 function border(from: Partial<Stop>, to: Partial<Stop>, leg: { borderMinutes?: number; mode?: LegMode } = {}) {
@@ -284,4 +285,11 @@ test('of one code a record has one warning at most, so that a list of them has k
   })
   const keys = checkPlan(plan).map(({ code, kind, id }) => `${code} ${kind} ${id}`)
   expect(new Set(keys).size).toBe(keys.length)
+})
+
+test('P24 of an empty plan nothing is called settled', () => {
+  expect(readiness(readPlan(seeded({ languages: ['de'] })))).toEqual([
+    { code: 'dates', ok: false, count: 2 },
+    { code: 'stops', ok: false, count: 1 },
+  ])
 })

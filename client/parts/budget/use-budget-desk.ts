@@ -40,7 +40,7 @@ export function useBudgetDesk(): BudgetDesk {
       list.close()
       setRatesOpen(false)
     },
-    add: () => list.open(edit.add('lines', { currency, payer: me.committee, shareRule: 'equal', planned: 0 })),
+    add: () => list.fill(edit.begin('lines', { currency, payer: me.committee, shareRule: 'equal', planned: 0 })),
     remove: line => list.remove(line.id, t('budget.deleted', { title: titleOf(line) })),
   }
 }

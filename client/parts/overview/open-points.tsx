@@ -2,14 +2,17 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useGoTo } from '#client/records/use-go-to.ts'
+import { Link } from 'wouter'
+import { partAddress, useGoTo } from '#client/records/use-go-to.ts'
 import { useWarningWords } from '#client/records/use-warning-words.ts'
 import { useWords } from '#client/records/wording.tsx'
+import { useBoard } from '#client/state/use-board.ts'
 import { usePlan } from '#client/state/use-plan.ts'
+import { useWarnings } from '#client/state/use-warnings.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
-import { checkPlan, type Warning } from '#shared/plan/checks.ts'
-import type { Translated } from '#shared/plan/plan.ts'
+import type { Warning } from '#shared/plan/checks.ts'
+import type { Plan, Translated } from '#shared/plan/plan.ts'
 import { Panel } from './panel.tsx'
 import { recordTitle } from './record-title.ts'
 
@@ -20,16 +23,10 @@ const none: Translated = {}
 /** In the order of the plan's parts. */
 export function OpenPoints(): ReactElement {
   const { t } = useTranslation()
-  const warnings = usePlan(checkPlan)
+  const warnings = useWarnings()
   const [all, setAll] = useState(false)
-  if (warnings.length === 0)
-    return (
-      <Panel title={t('overview.open')}>
-        <Notice tone="ok">
-          <b>{t('overview.allWell')}</b> {t('overview.allWellHint')}
-        </Notice>
-      </Panel>
-    )
+  const isNew = usePlan(isBlank)
+  if (warnings.length === 0) return <Panel title={t('overview.open')}>{isNew ? <NewBoardNote /> : <AllWell />}</Panel>
   const shown = all ? warnings : warnings.slice(0, shownAtFirst)
   const rest = warnings.length - shown.length
   return (
@@ -47,6 +44,31 @@ export function OpenPoints(): ReactElement {
         </Button>
       )}
     </Panel>
+  )
+}
+
+// Of a plan in which nothing stands the checks have nothing to say, and "all is well" would be untrue.
+function isBlank({ stops, items, tasks, lines }: Plan): boolean {
+  return [stops, items, tasks, lines].every(list => list.length === 0)
+}
+
+function NewBoardNote(): ReactElement {
+  const { t } = useTranslation()
+  const { id } = useBoard()
+  return (
+    <Notice tone="info">
+      <b>{t('overview.isNew')}</b> {t('overview.isNewHint')}{' '}
+      <Link href={partAddress(id, 'stops')}>{t('overview.toRoute')}</Link>
+    </Notice>
+  )
+}
+
+function AllWell(): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <Notice tone="ok">
+      <b>{t('overview.allWell')}</b> {t('overview.allWellHint')}
+    </Notice>
   )
 }
 

@@ -13,6 +13,7 @@ import { Panel } from './panel.tsx'
 /** Where each point is settled. */
 const settledIn: Readonly<Record<ReadinessCode, ListKind | 'plan'>> = {
   dates: 'plan',
+  stops: 'stops',
   hosts: 'stops',
   budget: 'lines',
   times: 'items',

@@ -40,7 +40,7 @@ export function useItemDesk(): ItemDesk {
     },
     add: day => {
       const stop = day === null ? null : (placesOn(plan, day)[0]?.id ?? null)
-      list.open(edit.add('items', { day, stop }))
+      list.fill(edit.begin('items', { day, stop }))
     },
     askWhere: setMoving,
     place: (item, day, stop) => {
@@ -78,5 +78,8 @@ function useItemMoves({ forgetDeleted }: ListDesk): Pick<ItemDesk, 'canStep' | '
 
 function applyMove(edit: Edit, id: Id, move: Move): void {
   if (move.kind === 'order') edit.move('items', id, move.after)
-  else for (const { id: each, start, end } of move.times) edit.change('items', each, { start, end })
+  else
+    edit.together(() => {
+      for (const { id: each, start, end } of move.times) edit.change('items', each, { start, end })
+    })
 }

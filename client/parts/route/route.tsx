@@ -7,11 +7,11 @@ import { reuse } from '#client/state/same.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlanNow } from '#client/state/use-plan.ts'
 import { useSelection } from '#client/state/use-selection.ts'
+import { warningsOf } from '#client/state/use-warnings.ts'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState, Notice } from '#client/ui/notice.tsx'
 import { PartHeader } from '#client/ui/part-header.tsx'
 import { Segmented } from '#client/ui/segmented.tsx'
-import { checkPlan } from '#shared/plan/checks.ts'
 import type { Zone } from '#shared/plan/plan.ts'
 import { routeSummary } from '#shared/plan/route.ts'
 import { Line } from './line.tsx'
@@ -133,7 +133,7 @@ function RouteLine({ reader, actions }: { readonly reader: Zone | null; readonly
 function useLineRows(): readonly LineRow[] {
   const plan = usePlanNow()
   const last = useRef<readonly LineRow[]>([])
-  last.current = useMemo(() => reuse(last.current, lineRows(plan, checkPlan(plan))), [plan])
+  last.current = useMemo(() => reuse(last.current, lineRows(plan, warningsOf(plan))), [plan])
   return last.current
 }
 

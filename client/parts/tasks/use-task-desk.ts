@@ -86,8 +86,10 @@ function useTaskMoves({ forgetDeleted }: ListDesk): Pick<TaskDesk, 'setState' | 
     drop: (id, state, index) => {
       const task = tasks.find(each => each.id === id)
       if (task === undefined) return
-      edit.move('tasks', id, dropPlace(tasks, id, state, index))
-      if (task.state !== state) setState(task, state)
+      edit.together(() => {
+        edit.move('tasks', id, dropPlace(tasks, id, state, index))
+        if (task.state !== state) setState(task, state)
+      })
     },
   }
 }

@@ -10,6 +10,7 @@ import type { Part } from './parts.tsx'
 
 const partOf: Readonly<Record<ReadinessCode, Part>> = {
   dates: 'overview',
+  stops: 'route',
   hosts: 'route',
   budget: 'budget',
   times: 'route',

@@ -88,7 +88,8 @@ test('V6 while a proposal is open, how many have approved is said', async () => 
 test('what is missing before an agreement leads to its part', async () => {
   await renderOnBoard(<ReadyList />)
   expect(screen.getByRole('link', { name: '2 dates are not set' }).getAttribute('href')).toBe('/boards/board/overview')
-  expect(screen.getByText('All stops have a host').closest('a')).toBeNull()
+  expect(screen.getByRole('link', { name: 'There is no stop yet' }).getAttribute('href')).toBe('/boards/board/route')
+  expect(screen.queryByText('All stops have a host')).toBeNull()
 })
 
 test('an editor changes the title in place', async () => {

@@ -3,9 +3,10 @@ import { act, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { ReactElement } from 'react'
 import { expect, test } from 'vitest'
-import { useEdit } from '#client/state/use-edit.ts'
+import { type Edit, useEdit } from '#client/state/use-edit.ts'
 import { usePlan } from '#client/state/use-plan.ts'
 import { addRecord, changeRecord } from '#shared/plan/edits.ts'
+import { readPlan } from '#shared/plan/read.ts'
 import { renderOnBoard } from '#tests/client/harness/board.tsx'
 
 function Stops({ onRender }: { readonly onRender: () => void }): ReactElement {
@@ -18,6 +19,12 @@ function Stops({ onRender }: { readonly onRender: () => void }): ReactElement {
       <button type="button" onClick={() => edit.change('stops', 'a', { name: 'Berlin' })}>
         {'rename'}
       </button>
+      <button type="button" onClick={() => edit.together(() => renameBoth(edit))}>
+        {'rename both'}
+      </button>
+      <button type="button" onClick={() => edit.begin('stops', {}).settle()}>
+        {'begin and leave'}
+      </button>
       <button type="button" onClick={edit.undo} disabled={!edit.canUndo}>
         {'undo'}
       </button>
@@ -26,6 +33,11 @@ function Stops({ onRender }: { readonly onRender: () => void }): ReactElement {
       </button>
     </div>
   )
+}
+
+function renameBoth(edit: Edit): void {
+  edit.change('stops', 'a', { name: 'Berlin' })
+  edit.change('stops', 'b', { name: 'Brest' })
 }
 
 const names = () => screen.getByTestId('names').textContent
@@ -55,4 +67,24 @@ test('a part renders again only when what it shows changed', async () => {
   expect(renders).toBe(before)
   await act(async () => board.fromElsewhere(doc => changeRecord(doc, 'stops', 'a', { station: 'Hbf' })))
   expect(renders).toBe(before + 1)
+})
+
+test('P7 one press of undo takes back the whole of an action', async () => {
+  await renderOnBoard(<Stops onRender={() => undefined} />, {
+    plan: doc => {
+      addRecord(doc, 'stops', 'a', { name: 'Köln' }, 'end')
+      addRecord(doc, 'stops', 'b', { name: 'Minsk' }, 'end')
+    },
+  })
+  await userEvent.click(screen.getByText('rename both'))
+  expect(names()).toBe('Berlin Brest')
+  await userEvent.click(screen.getByText('undo'))
+  expect(names()).toBe('Köln Minsk')
+})
+
+test('P25 a record that was begun and left leaves nothing to undo and nothing to redo', async () => {
+  const { board } = await renderOnBoard(<Stops onRender={() => undefined} />)
+  await userEvent.click(screen.getByText('begin and leave'))
+  expect(readPlan(board.doc).stops).toEqual([])
+  for (const name of ['undo', 'redo']) expect(screen.getByText(name).hasAttribute('disabled')).toBe(true)
 })

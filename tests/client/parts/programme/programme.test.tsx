@@ -118,3 +118,19 @@ test('the week shows the same items by hour', async () => {
   const grid = screen.getByRole('region', { name: 'Programme by hour' })
   expect(within(grid).getByRole('button', { name: /Fortress tour/ })).toBeTruthy()
 })
+
+test('P25 an item that nobody filled in is gone when its sheet closes, and leaves no step to undo', async () => {
+  const { board } = await renderOnBoard(<Programme />, { plan: train })
+  await userEvent.click(screen.getByRole('button', { name: 'Add item' }))
+  expect(readPlan(board.doc).items).toHaveLength(3)
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Close' }))
+  await waitFor(() => expect(readPlan(board.doc).items.map(item => item.id)).toEqual(['tour', 'lunch']))
+})
+
+test('P25 an item is kept with the words that were typed last, even when its sheet closes at once', async () => {
+  const { board } = await renderOnBoard(<Programme />, { plan: train })
+  await userEvent.click(screen.getByRole('button', { name: 'Add item' }))
+  await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Walk')
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Close' }))
+  expect(readPlan(board.doc).items.map(item => item.title.en?.text)).toEqual(['Fortress tour', 'Lunch', 'Walk'])
+})
