@@ -10,6 +10,7 @@ import { invite } from './demo/invite.ts'
 import type { Invitation } from './demo/ways-in.ts'
 import { takeFolder } from './folder.ts'
 import { byAccessToken, identifier } from './http/actor.ts'
+import { addressOf } from './http/address.ts'
 import { listen, stopListening } from './http/listen.ts'
 import { sourceOf } from './http/origin.ts'
 import { httpServer } from './http/server.ts'
@@ -96,6 +97,7 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
     actorOf: request => identify(request.headers),
     tokenActor: async secret => (await byAccessToken(store, secret))?.actor ?? null,
     originAllowed: request => sourceOf(request.headers, origin) !== 'foreign',
+    addressOf: request => addressOf(request, trustedProxies),
   })
   return { server, live, drain: () => (draining = true) }
 }

@@ -9,6 +9,7 @@ import type { SayRequest } from '#shared/protocol/events.ts'
 import type { Message } from '#shared/talk/message.ts'
 import { Allowance } from './allowance.ts'
 import type { Caller, Connection } from './caller.ts'
+import { countHandshakes } from './handshakes.ts'
 import type { Rooms } from './rooms.ts'
 import { openSockets } from './socket.ts'
 import { openYjs } from './yjs-endpoint.ts'
@@ -26,6 +27,8 @@ export type LiveDeps = {
   readonly tokenActor: (secret: string) => Promise<Actor | null>
   /** True when one of our own pages asks. */
   readonly originAllowed: (request: IncomingMessage) => boolean
+  /** The address that a request comes from, behind all proxies that are trusted. */
+  readonly addressOf: (request: IncomingMessage) => string
   readonly say: (actor: Actor, request: SayRequest) => Promise<Message>
 }
 export type Live = {
@@ -42,7 +45,8 @@ const recheckEveryMs = 60_000
 /** Opens both transports on `server`. */
 export function attachLive(deps: LiveDeps): Live {
   const connections = new Set<Connection>()
-  const shared = { ...deps, connections, allowance: new Allowance(deps.clock) }
+  const handshakes = countHandshakes(deps.clock, deps.addressOf)
+  const shared = { ...deps, connections, handshakes, allowance: new Allowance(deps.clock) }
   const closeSockets = openSockets(shared)
   const closeYjs = openYjs(shared)
   const each = (what: (connection: Connection) => void) => [...connections].forEach(what)

@@ -12,6 +12,7 @@ import { limits } from '#shared/protocol/limits.ts'
 import { Refusal, type RefusalReply, refusalReply } from '#shared/protocol/refusals.ts'
 import { costOf } from './allowance.ts'
 import type { Caller, Connection } from './caller.ts'
+import type { Handshakes } from './handshakes.ts'
 import { type EventName, parseRequest, type ReplyOf, type RequestOf } from './requests.ts'
 import { type ConnectionDeps, SocketConnection } from './socket-connection.ts'
 import type { Wire } from './socket-reader.ts'
@@ -22,6 +23,7 @@ export type SocketDeps = ConnectionDeps & {
   readonly connections: Set<Connection>
   readonly actorOf: (request: IncomingMessage) => Promise<Caller | null>
   readonly originAllowed: (request: IncomingMessage) => boolean
+  readonly handshakes: Handshakes
 }
 type Io = Server<ClientEvents, ServerEvents, DefaultEventsMap, { caller: Caller }>
 type Handler<E extends EventName> = (request: RequestOf<E>, answer: (reply: ReplyOf<E>) => void) => Promise<void>
@@ -54,7 +56,7 @@ export function openSockets(deps: SocketDeps): () => Promise<void> {
     pingInterval: 10_000,
     pingTimeout: 15_000,
   })
-  io.engine.use(ownPagesOnly(deps))
+  io.engine.use(door(deps))
   io.engine.on('connection', endAtFlood)
   io.use((wire, next) => void identify(deps, wire).then(next))
   io.on('connection', wire => serve(deps, wire))
@@ -86,13 +88,23 @@ function endAtFlood(connection: Socket['conn']): void {
   })
 }
 
-/** Every request is asked where it comes from, and not only the first of a connection (S5). */
-function ownPagesOnly({ originAllowed }: SocketDeps) {
+/** Every request is asked where it comes from, and not only the first of a connection (S5); the first ones are counted (S6). */
+function door({ originAllowed, handshakes, log }: SocketDeps) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void) => {
-    if (originAllowed(request)) return next()
-    response.writeHead(403)
-    response.end()
+    try {
+      if (!originAllowed(request)) throw new Refusal('wrong-origin')
+      if (!isGoingOn(request)) handshakes.count(request)
+    } catch (error) {
+      response.writeHead(toRefusal(error, 'connect', log).status).end()
+      return
+    }
+    next()
   }
+}
+
+/** True for the later requests of a session. A session id that is none finds no session, and opens none. */
+function isGoingOn({ url }: IncomingMessage): boolean {
+  return new URLSearchParams(url?.split('?')[1]).has('sid')
 }
 
 /** Notes who is there; the error, for a stranger, reaches the client as `connect_error` with the refusal in `data`. */

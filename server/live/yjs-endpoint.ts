@@ -18,6 +18,7 @@ import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Allowance } from './allowance.ts'
 import { AwarenessView, cssColour } from './awareness.ts'
 import type { AskAgain, Caller, Connection } from './caller.ts'
+import type { Handshakes } from './handshakes.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import { YjsConnection } from './yjs-connection.ts'
@@ -35,6 +36,7 @@ export type YjsDeps = {
   readonly actorOf: (request: IncomingMessage) => Promise<Caller | null>
   readonly tokenActor: (secret: string) => Promise<Actor | null>
   readonly originAllowed: (request: IncomingMessage) => boolean
+  readonly handshakes: Handshakes
 }
 /** What was found out about somebody before the connection is made. */
 type Guest = {
@@ -84,6 +86,7 @@ export function openYjs(deps: YjsDeps): () => void {
 
 /** Everything that can be refused is refused before the connection is made, with the HTTP status that says it. */
 async function admit(deps: YjsDeps, request: IncomingMessage, path: string): Promise<Guest> {
+  deps.handshakes.count(request)
   const board = path.match(/^\/yjs\/([^/]+)$/)?.[1]
   if (!isId(board)) throw new Refusal('not-found')
   const askAgain = asking(deps, request)

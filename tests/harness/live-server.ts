@@ -101,6 +101,7 @@ export class LiveServer {
       ...{ server, store, clock, chance, log, rooms },
       actorOf: request => this.#callerOf(store, request),
       tokenActor: secret => tokenActor(store, secret),
+      addressOf: request => request.headers['x-address']?.toString() ?? '127.0.0.1',
       originAllowed: ({ headers }) => headers.origin === undefined || headers.origin === home,
       say: (actor, request) => say(store, bus, actor, request),
     })

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { Allowance, costOf } from '#server/live/allowance.ts'
 import { memoryBus } from '#server/live/bus.ts'
+import { networkOf } from '#server/live/handshakes.ts'
 import { Presences } from '#server/live/presence.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import type { Presence } from '#shared/protocol/events.ts'
@@ -93,6 +94,14 @@ test('S6 what is known only afterwards is owed, by one filling at most', () => {
   expect(allowance.take('anna', 1)).toBe(11_000)
   clock.turn(11_000)
   expect(allowance.take('anna', 1)).toBe(0)
+})
+
+test('S6 one line at home counts as one address, whichever of its IPv6 addresses it takes', () => {
+  expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2')
+  expect(networkOf('2001:db8:1:2::9')).toBe('2001:db8:1:2')
+  expect(networkOf('2001:db8::9')).toBe('2001:db8:0:0')
+  expect(networkOf('::1')).toBe('0:0:0:0')
+  expect([networkOf('192.0.2.7'), networkOf('::ffff:192.0.2.7')]).toEqual(['192.0.2.7', '::ffff:192.0.2.7'])
 })
 
 test('S6 the largest thing that is allowed at all can always be paid for', () => {

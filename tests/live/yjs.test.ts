@@ -277,6 +277,19 @@ describe('S4 nothing that a client sends ends the process', () => {
   })
 })
 
+test('S6 connections from one address are counted on both doors, and refused before they are made', async () => {
+  const from = (address: string) => ({ 'x-address': address, origin: home })
+  const knock = () => fetch(`${server.address}/socket.io/?EIO=4&transport=polling`, { headers: from('192.0.2.7') })
+  for (let i = 0; i < limits.handshakesAtOnce; i++) expect((await knock()).status).toBe(200)
+  expect((await knock()).status).toBe(429)
+  const [ours, theirs] = ['/socket.io/?EIO=4&transport=websocket', `/yjs/${board}`]
+  expect(await statusOf(bare(ours, from('192.0.2.7')))).toBe(400) // Engine.IO has no other no for an upgrade
+  expect(await statusOf(bare(theirs, from('192.0.2.7'), token('anna')))).toBe(429)
+  expect(await statusOf(bare(theirs, from('192.0.2.8'), token('anna')))).toBe(101)
+  clock.turn(1000)
+  expect(await statusOf(bare(theirs, from('192.0.2.7'), token('anna')))).toBe(101)
+})
+
 describe('S6 what is asked for has its price', () => {
   const vector = frame(0, 0, Uint8Array.of(0))
 
