@@ -95,7 +95,8 @@ function door({ originAllowed, handshakes, log }: SocketDeps) {
       if (!originAllowed(request)) throw new Refusal('wrong-origin')
       if (!isGoingOn(request)) handshakes.count(request)
     } catch (error) {
-      response.writeHead(toRefusal(error, 'connect', log).status).end()
+      response.writeHead(toRefusal(error, 'connect', log).status) // of an upgrade, Engine.IO cuts the line without a word
+      response.end()
       return
     }
     next()
