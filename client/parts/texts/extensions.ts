@@ -9,6 +9,7 @@ import { yCursorPlugin, ySyncPlugin } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { isLinkAddress } from '#shared/plan/richtext.ts'
 import type { Carets } from './carets.ts'
+import { Shallow } from './shallow.ts'
 
 export type Binding = {
   readonly fragment: Y.XmlFragment
@@ -37,6 +38,7 @@ export function extensionsFor(binding: Binding): Extensions {
       },
     }),
     TableKit.configure({ table: { resizable: false } }),
+    Shallow,
     bindingExtension(binding),
   ]
 }
