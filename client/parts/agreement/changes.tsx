@@ -94,10 +94,7 @@ function Difference(props: ChangeRowProps & { readonly words: Wording }): ReactE
   return (
     <>
       {change.op === 'added' ? null : (
-        <del>
-          <span className="ui-hidden">{t('agreement.changes.wasRemoved')} </span>
-          <Side text={sides.before} language={change.language} />
-        </del>
+        <Side tag="del" label={t('agreement.changes.wasRemoved')} text={sides.before} language={change.language} />
       )}
       {change.op === 'changed' ? (
         <span className="agreement-arrow" aria-hidden>
@@ -105,20 +102,34 @@ function Difference(props: ChangeRowProps & { readonly words: Wording }): ReactE
         </span>
       ) : null}
       {change.op === 'removed' ? null : (
-        <ins>
-          <span className="ui-hidden">{t('agreement.changes.wasAdded')} </span>
-          <Side text={sides.after} language={change.language} />
-        </ins>
+        <Side tag="ins" label={t('agreement.changes.wasAdded')} text={sides.after} language={change.language} />
       )}
     </>
   )
 }
 
-/** What stood or stands there, in its own direction: the words before it are the reader's and must not decide that. */
-function Side({ text, language }: { readonly text: string; readonly language: string | undefined }): ReactElement {
+type SideProps = {
+  readonly tag: 'del' | 'ins'
+  readonly label: string
+  readonly text: string
+  readonly language: string | undefined
+}
+
+/** What stood or stands there, in its own direction: the label is the reader's, and must not decide that. */
+function Side({ tag: Tag, label, text, language }: SideProps): ReactElement {
   const { t } = useTranslation()
-  if (text === '') return <span>{t('agreement.changes.nothing')}</span>
-  return <bdi lang={language}>{text}</bdi>
+  return (
+    <>
+      <span className="ui-hidden">{label} </span>
+      {text === '' ? (
+        <Tag>{t('agreement.changes.nothing')}</Tag>
+      ) : (
+        <Tag lang={language} dir="auto">
+          {text}
+        </Tag>
+      )}
+    </>
+  )
 }
 
 function MovedTo({ change }: { readonly change: Change }): ReactElement {
