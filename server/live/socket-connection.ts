@@ -221,11 +221,9 @@ export class SocketConnection implements Connection {
     const { actor } = reader.session
     const { talk, versions } = this.#deps.store
     const { epoch, seq, vector } = await room.enter(reader)
-    // A page that comes back still has its own: new ids for each broken line would be kept for good.
-    const wanted = request.epoch === null ? reserved : 0
     const [missing, clients, messages, proposals] = await Promise.all([
       room.missing(request.vector),
-      room.reserveClients(actor.member, wanted),
+      request.epoch === null ? this.#reserve(room) : [], // a page that comes back still has its own
       talk.since(board, talkSeq, limits.talkPage),
       versions.proposals(board),
     ])
@@ -235,6 +233,16 @@ export class SocketConnection implements Connection {
       ...{ actor, connection: this.#id, canEdit, clients, epoch, seq, missing, vector, messages, proposals },
       presence: room.presences.here(),
       talkSeq: messages.at(-1)?.seq ?? talkSeq,
+    }
+  }
+
+  /** Client ids of the member's own; none while the disk cannot note them, since reading needs none. */
+  async #reserve(room: Room): Promise<readonly number[]> {
+    try {
+      return await room.reserveClients(this.actor.member, reserved)
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'store-unavailable') return []
+      throw error
     }
   }
 

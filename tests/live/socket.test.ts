@@ -8,6 +8,7 @@ import { systemChance } from '#server/chance.ts'
 import { addRecord, word } from '#shared/plan/edits.ts'
 import { SCHEMA } from '#shared/plan/kinds.ts'
 import { limits } from '#shared/protocol/limits.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
 import { protocolVersion } from '#shared/protocol/version.ts'
 import { home, LiveServer } from '#tests/harness/live-server.ts'
 import { Person } from '#tests/harness/person.ts'
@@ -52,6 +53,21 @@ describe('joining', () => {
     expect(anna.here.map(one => one.member)).toEqual(['anna'])
     const owners = await server.store.log.clientOwners(board)
     expect(anna.joined?.clients.map(client => owners.get(client))).toEqual(Array(8).fill('anna'))
+  })
+
+  test('F2 a plan can be opened and read while the disk is full', async () => {
+    const { log } = server.store
+    const { claimClients } = log
+    const anna = await enter('anna')
+    addRecord(anna.doc, 'stops', 's1', { name: 'Köln' }, 'end')
+    await until('it is saved', () => anna.saved)
+    Object.assign(log, { claimClients: () => Promise.reject(new Refusal('store-unavailable')) })
+    const boris = await enter('boris')
+    expect(boris.joined).toMatchObject({ ok: true, clients: [] })
+    expect(boris.plan.stops.length).toBe(1)
+    Object.assign(log, { claimClients })
+    addRecord(boris.doc, 'stops', 's2', { name: 'Brest' }, 'end')
+    await until('he writes as soon as that goes again', () => anna.plan.stops.length === 2)
   })
 
   test('R5 a page that comes back keeps its client ids and is given no more', async () => {
