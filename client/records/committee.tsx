@@ -1,9 +1,8 @@
-/** A committee in a list: its dot with its city's name, and the field that chooses one. */
+/** A committee in a list: its dot with its city's name. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/state/use-board.ts'
 import { Dot } from '#client/ui/mark.tsx'
-import { SelectField, type SelectFieldProps } from '#client/ui/select-field.tsx'
 import type { Id } from '#shared/ids.ts'
 
 /** Colour and city, never colour alone. Words instead when nobody is named or the committee is not on this board. */
@@ -18,29 +17,5 @@ export function CommitteeName({ id, empty }: { readonly id: Id | null; readonly 
       <Dot colour={found.colour} />
       {found.city}
     </span>
-  )
-}
-
-export type CommitteeFieldProps = Omit<SelectFieldProps<string>, 'value' | 'options' | 'onChange'> & {
-  readonly value: Id | null
-  readonly onChange: (committee: Id | null) => void
-  /** Words for "no committee". */
-  readonly none: string
-}
-
-/** A choice among the board's committees, or none. */
-export function CommitteeField({ value, onChange, none, ...field }: CommitteeFieldProps): ReactElement {
-  const { committees } = useBoard()
-  const options = [
-    { value: '', label: none },
-    ...committees.map(each => ({ value: each.id, label: each.city, mark: <Dot colour={each.colour} /> })),
-  ]
-  return (
-    <SelectField
-      {...field}
-      value={value ?? ''}
-      options={options}
-      onChange={picked => onChange(picked === '' ? null : picked)}
-    />
   )
 }

@@ -9,14 +9,16 @@ import { useReply } from '#client/state/use-reply.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Mark } from '#client/ui/mark.tsx'
 import { EmptyState } from '#client/ui/notice.tsx'
+import { onDemand } from '#client/ui/on-demand.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { may } from '#shared/agreement/roles.ts'
 import type { Translated } from '#shared/plan/plan.ts'
 import type { BoardSummary, Committee, MeReply } from '#shared/protocol/routes.ts'
-import { NewBoard } from './new-board.tsx'
 import { Page } from './page.tsx'
 import { Refused } from './refused.tsx'
-import { SignOut } from './settings-menu.tsx'
+import { SignOut } from './sign-out.tsx'
+
+const NewBoard = onDemand(async () => (await import('./new-board.tsx')).NewBoard)
 
 /** The page at `/`. */
 export function Home(): ReactElement {

@@ -6,11 +6,14 @@ const triesAtMost = 100
 
 /** A component that fetches itself; until it is there its `Suspense` shows. While there is no line it waits for one. */
 export function fetched<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  return lazy(async () => ({ default: await patiently(load, triesAtMost) }))
+  return lazy(async () => ({ default: await patiently(load) }))
 }
 
-// React and some browsers keep a failed fetch for good, so it must not fail as long as there is hope.
-async function patiently<Value>(load: () => Promise<Value>, tries: number): Promise<Value> {
+/**
+ * Loads, and tries again as long as there is no line. React and some browsers keep a failed fetch for good, so it must not
+ * fail as long as there is hope.
+ */
+export async function patiently<Value>(load: () => Promise<Value>, tries = triesAtMost): Promise<Value> {
   try {
     return await load()
   } catch (error) {

@@ -1,7 +1,9 @@
-/** A button that opens a short list of things to do or to choose from. */
-import { Check } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
-import { MenuItem, MenuTrigger, Popover, Menu as RacMenu } from 'react-aria-components'
+/** A button that opens a short list of things to do or to choose from. The list is fetched when it is first wanted. */
+import { type ReactElement, type ReactNode, useId, useRef, useState } from 'react'
+import { ButtonContext, type PressEvent } from 'react-aria-components'
+import { onDemand } from './on-demand.tsx'
+
+const MenuList = onDemand(async () => (await import('./menu-list.tsx')).MenuList)
 
 export type MenuEntry = {
   readonly id: string
@@ -26,43 +28,63 @@ export type MenuProps = {
   readonly onChoose?: (id: string) => void
 }
 
-/** Arrow keys move, Enter acts, Escape closes; focus returns to the button. */
-export function Menu({ label, trigger, entries, chosen, onChoose }: MenuProps): ReactElement {
-  const choice =
-    chosen === undefined
-      ? {}
-      : { selectionMode: 'single' as const, selectedKeys: [chosen], disallowEmptySelection: true }
-  const act = (id: unknown) => {
-    const entry = entries.find(each => each.id === id)
-    entry?.onAction?.()
-    if (entry !== undefined) onChoose?.(entry.id)
-  }
+/** Enter, Space and the arrow keys open it, as does a press; then the list has the keys. */
+export function Menu({ trigger, ...list }: MenuProps): ReactElement {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const [focus, setFocus] = useState<MenuFocus | null>(null)
+  const isOpen = focus !== null
+  const opener = {
+    ...openingBy(setFocus),
+    ref: button,
+    isPressed: isOpen,
+    'aria-haspopup': true,
+    'aria-expanded': isOpen,
+    ...(isOpen ? { 'aria-controls': id } : {}),
+  } as const
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className="ui-popover">
-        <RacMenu {...choice} aria-label={label} className="ui-list" onAction={act} items={entries}>
-          {entry => <MenuRow {...entry} isChoice={chosen !== undefined} />}
-        </RacMenu>
-      </Popover>
-    </MenuTrigger>
+    <>
+      <ButtonContext value={opener}>{trigger}</ButtonContext>
+      <MenuList
+        {...list}
+        isOpen={isOpen}
+        onClose={() => setFocus(null)}
+        button={button}
+        id={id}
+        focus={focus ?? true}
+      />
+    </>
   )
 }
 
-function MenuRow({ isChoice, ...entry }: MenuEntry & { readonly isChoice: boolean }): ReactElement {
-  return (
-    <MenuItem
-      id={entry.id}
-      textValue={entry.label}
-      isDisabled={entry.isDisabled}
-      href={entry.href}
-      className={`ui-option ${entry.tone === 'danger' ? 'ui-option-danger' : ''}`}
-    >
-      {entry.icon}
-      <span className="ui-option-words" {...(entry.lang === undefined ? {} : { lang: entry.lang })}>
-        {entry.label}
-      </span>
-      {isChoice ? <Check aria-hidden size={16} className="ui-option-check" /> : null}
-    </MenuItem>
-  )
+type MenuFocus = 'first' | 'last' | true
+
+type ArrowEvent = { readonly key: string; preventDefault(): void; continuePropagation(): void }
+
+// As menus of the system do: a mouse opens when it goes down, a finger when it leaves; a reader's press goes to the first.
+function openingBy(open: (focus: MenuFocus) => void) {
+  return {
+    // Else the button would take the focus back from the list, which comes before the press is over.
+    preventFocusOnPress: true,
+    onPressStart: ({ pointerType, target }: PressEvent) => {
+      if (pointerType === 'touch') return
+      focusOn(target)
+      open(pointerType === 'mouse' || pointerType === 'pen' ? true : 'first')
+    },
+    onPress: ({ pointerType, target }: PressEvent) => {
+      if (pointerType !== 'touch') return
+      focusOn(target)
+      open(true)
+    },
+    onKeyDown: (event: ArrowEvent) => {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return event.continuePropagation()
+      event.preventDefault()
+      open(event.key === 'ArrowDown' ? 'first' : 'last')
+    },
+  }
+}
+
+// Before the list opens, because the focus returns to where it was then.
+function focusOn(button: Element): void {
+  if (button instanceof HTMLElement) button.focus({ preventScroll: true })
 }

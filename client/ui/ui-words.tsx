@@ -3,6 +3,7 @@ import { createContext, type ReactElement, type ReactNode, useContext } from 're
 
 export type UiWords = {
   readonly close: string
+  readonly loading: string
   readonly clear: string
   readonly openCalendar: string
   readonly day: string
@@ -11,7 +12,7 @@ export type UiWords = {
   readonly notANumber: string
 }
 
-const none: UiWords = { close: '', clear: '', openCalendar: '', day: '', time: '', notANumber: '' }
+const none: UiWords = { close: '', loading: '', clear: '', openCalendar: '', day: '', time: '', notANumber: '' }
 const UiWordsContext = createContext<UiWords>(none)
 
 /** Gives `words` to all fields and sheets within. */

@@ -9,6 +9,7 @@ export function AppUiWords({ children }: { readonly children: ReactNode }): Reac
   const words = useMemo(
     () => ({
       close: t('common.close'),
+      loading: t('common.loading'),
       clear: t('common.clear'),
       openCalendar: t('common.openCalendar'),
       day: t('common.day'),

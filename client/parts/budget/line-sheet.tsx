@@ -2,7 +2,7 @@
 import { MessageSquare, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CommitteeField } from '#client/records/committee.tsx'
+import { CommitteeField } from '#client/records/committee-field.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
 import { Warnings } from '#client/records/warnings.tsx'

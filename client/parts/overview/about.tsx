@@ -9,10 +9,12 @@ import { useEdit } from '#client/state/use-edit.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlanNow } from '#client/state/use-plan.ts'
 import { Button } from '#client/ui/button.tsx'
+import { onDemand } from '#client/ui/on-demand.tsx'
 import type { Day, Plan } from '#shared/plan/plan.ts'
 import { planDays } from '#shared/plan/route.ts'
-import { AboutSheet } from './about-sheet.tsx'
 import { countdown } from './countdown.ts'
+
+const AboutSheet = onDemand(async () => (await import('./about-sheet.tsx')).AboutSheet)
 
 /** The first panel: larger than the others, since it is what a newcomer reads. */
 export function About({ today }: { readonly today: Day }): ReactElement {
@@ -86,7 +88,7 @@ function Dates({ plan, today }: { readonly plan: Plan; readonly today: Day }): R
   const days = planDays(plan).length
   return (
     <>
-      {t('overview.dateSpan', { start: format.dayShort(startDay), end: format.day(endDay) })}
+      {t('overview.dateSpan', { start: format.dayShort(startDay), end: format.dayShort(endDay) })}
       <span className="overview-more">
         {t('overview.days', { count: days })} · <b>{countdownWords(t, format, countdown(startDay, endDay, today))}</b>
       </span>

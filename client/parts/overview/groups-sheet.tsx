@@ -2,7 +2,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CommitteeField } from '#client/records/committee.tsx'
+import { CommitteeField } from '#client/records/committee-field.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { UndoHint } from '#client/records/undo-hint.tsx'
 import { useBoard } from '#client/state/use-board.ts'

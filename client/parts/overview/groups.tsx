@@ -8,10 +8,12 @@ import { useEdit } from '#client/state/use-edit.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlan } from '#client/state/use-plan.ts'
 import { Button } from '#client/ui/button.tsx'
+import { onDemand } from '#client/ui/on-demand.tsx'
 import type { Group, Plan } from '#shared/plan/plan.ts'
-import { GroupsSheet } from './groups-sheet.tsx'
 import { type HeadCount, headCounts, sum } from './head-counts.ts'
 import { Panel } from './panel.tsx'
+
+const GroupsSheet = onDemand(async () => (await import('./groups-sheet.tsx')).GroupsSheet)
 
 /** Sums as a list; the groups themselves open in a sheet. */
 export function Groups(): ReactElement {

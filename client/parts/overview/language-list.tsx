@@ -1,13 +1,14 @@
 /** The plan's working languages in their order: the first is the one that counts. */
 import { ArrowUp, Plus, X } from 'lucide-react'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBoard } from '#client/state/use-board.ts'
 import { useEdit } from '#client/state/use-edit.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlan } from '#client/state/use-plan.ts'
 import { useAnnounce } from '#client/ui/announcer.tsx'
 import { Button, IconButton } from '#client/ui/button.tsx'
-import { SelectField } from '#client/ui/select-field.tsx'
+import { Menu } from '#client/ui/menu.tsx'
 import type { Language, Plan } from '#shared/plan/plan.ts'
 
 /** Languages of partner cities that can be added; any other tag that a plan holds already stays. */
@@ -78,27 +79,30 @@ function AddLanguage({ languages }: Pick<RowProps, 'languages'>): ReactElement |
   const { t } = useTranslation()
   const edit = useEdit()
   const format = useFormat()
-  const [isOpen, setOpen] = useState(false)
+  const { committees } = useBoard()
   if (edit.readOnly) return null
-  if (!isOpen)
-    return (
-      <Button size="small" icon={<Plus aria-hidden size={16} />} onPress={() => setOpen(true)}>
-        {t('overview.languageAdd')}
-      </Button>
-    )
-  const options = offered
-    .filter(language => !languages.includes(language))
-    .map(language => ({ value: language, label: format.language(language) }))
-    .sort((a, b) => format.collator.compare(a.label, b.label))
+  const near = committees.map(each => spokenIn(each.country))
+  const others = offered.toSorted((a, b) => format.collator.compare(format.language(a), format.language(b)))
   return (
-    <SelectField
+    <Menu
       label={t('overview.languageAdd')}
-      value={null}
-      options={options}
-      onChange={language => {
-        edit.changePlan({ languages: [...languages, language] })
-        setOpen(false)
-      }}
+      trigger={
+        <Button size="small" icon={<Plus aria-hidden size={16} />}>
+          {t('overview.languageAdd')}
+        </Button>
+      }
+      entries={[...new Set([...near, ...others])]
+        .filter(language => offered.includes(language) && !languages.includes(language))
+        .map(language => ({
+          id: language,
+          label: format.language(language),
+          onAction: () => edit.changePlan({ languages: [...languages, language] }),
+        }))}
     />
   )
+}
+
+/** The language that most people of a country speak: those of the partners stand first among the offered. */
+function spokenIn(country: string): Language {
+  return country === '' ? '' : new Intl.Locale(`und-${country}`).maximize().language
 }

@@ -1,5 +1,5 @@
 /** The committees that plan together, with their people and the time that it is there now. */
-import type { ReactElement } from 'react'
+import { Fragment, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/state/use-board.ts'
 import { useFormat } from '#client/state/use-format.ts'
@@ -51,13 +51,18 @@ function People({ committee }: { readonly committee: Committee }): ReactElement 
   const own = members.filter(member => member.committee === committee.id)
   if (own.length === 0) return <span className="overview-more">{t('overview.nobody')}</span>
   const rest = own.length - namesShown
-  const words = own.slice(0, namesShown).map(({ id, name, office }) => {
+  const shown = own.slice(0, namesShown).map(({ id, name, office }) => {
     const after = [office, id === me.member ? t('overview.you') : ''].filter(Boolean).join(', ')
-    return after === '' ? name : `${name} (${after})`
+    return { id, words: after === '' ? name : `${name} (${after})` }
   })
   return (
     <span className="overview-more">
-      <bdi>{words.join(' · ')}</bdi>
+      {shown.map(({ id, words }, place) => (
+        <Fragment key={id}>
+          {place > 0 ? ' · ' : ''}
+          <bdi>{words}</bdi>
+        </Fragment>
+      ))}
       {rest > 0 ? ` ${t('overview.moreMembers', { count: rest })}` : ''}
     </span>
   )

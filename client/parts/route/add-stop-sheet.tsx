@@ -1,6 +1,6 @@
 /** Adding a stop: found by name, or typed by hand with its position. It enters the plan with one press and not before. */
 import { Plus } from 'lucide-react'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEdit } from '#client/state/use-edit.ts'
 import { usePlan } from '#client/state/use-plan.ts'
@@ -45,6 +45,7 @@ function AddStop({ after, onAdded }: AddStopProps): ReactElement {
   const [place, setPlace] = useState<string>(
     after === null ? first : after === 'end' ? (stops.at(-1)?.id ?? first) : after,
   )
+  const addButton = useRef<HTMLButtonElement>(null)
   const [wasRefused, setRefused] = useState(false)
   const add = () => {
     const stop = stopFromDraft(draft)
@@ -54,7 +55,13 @@ function AddStop({ after, onAdded }: AddStopProps): ReactElement {
   const change = (part: Partial<DraftStop>) => setDraft(last => ({ ...last, ...part }))
   return (
     <>
-      <PlaceSearch onChoose={found => setDraft(draftFrom(found, language))} />
+      <PlaceSearch
+        onChoose={found => {
+          setDraft(draftFrom(found, language))
+          // What was found needs nothing more: the next press adds it.
+          requestAnimationFrame(() => addButton.current?.focus())
+        }}
+      />
       <DraftFields draft={draft} change={change} nameError={wasRefused && draft.name.trim() === ''} />
       <SelectField
         label={t('route.position')}
@@ -65,7 +72,7 @@ function AddStop({ after, onAdded }: AddStopProps): ReactElement {
         ]}
         onChange={setPlace}
       />
-      <Button variant="primary" icon={<Plus aria-hidden size={18} />} onPress={add}>
+      <Button ref={addButton} variant="primary" icon={<Plus aria-hidden size={18} />} onPress={add}>
         {t('route.addNow')}
       </Button>
     </>

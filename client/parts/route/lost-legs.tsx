@@ -11,7 +11,11 @@ import { ModeIcon } from './leg-row.tsx'
 import { lostLegs, openGaps } from './line-rows.ts'
 import { useEndNames } from './use-end-names.ts'
 
-export type LostLegsProps = { readonly onEdit: (leg: Leg) => void; readonly onDelete: (leg: Leg) => void }
+export type LostLegsProps = {
+  readonly isOpen: boolean
+  readonly onEdit: (leg: Leg) => void
+  readonly onDelete: (leg: Leg) => void
+}
 
 /** Nothing while every way has its place. */
 export function LostLegs({ onEdit, onDelete }: LostLegsProps): ReactElement | null {
@@ -33,7 +37,9 @@ export function LostLegs({ onEdit, onDelete }: LostLegsProps): ReactElement | nu
   )
 }
 
-function LostLeg({ leg, onEdit, onDelete }: LostLegsProps & { readonly leg: Leg }): ReactElement {
+type LostLegProps = Omit<LostLegsProps, 'isOpen'> & { readonly leg: Leg }
+
+function LostLeg({ leg, onEdit, onDelete }: LostLegProps): ReactElement {
   const { t } = useTranslation()
   const { readOnly } = useEdit()
   const names = useEndNames()(leg)

@@ -44,16 +44,23 @@ export function PlaceSearch({ onChoose, find = getPlaces }: PlaceSearchProps): R
     setTyped('')
     onChoose(place)
   }
+  // Once a place is chosen the list has nothing more to say; an open list would hide all that is below it.
+  const isAsking = typed.trim() !== ''
   return (
     <ComboBox
       className="ui-field route-search"
       inputValue={typed}
       onInputChange={setTyped}
-      items={places.map(place => ({ id: keyOf(place), place }))}
+      items={(isAsking ? places : []).map(place => ({
+        id: keyOf(place),
+        place,
+        isOneOfMany: isAmbiguous(place, places),
+      }))}
       defaultFilter={() => true}
       selectedKey={null}
       onSelectionChange={choose}
-      allowsEmptyCollection
+      allowsEmptyCollection={isAsking}
+      autoFocus
       menuTrigger="input"
     >
       <Label className="ui-label">{t('route.search')}</Label>
@@ -66,25 +73,32 @@ export function PlaceSearch({ onChoose, find = getPlaces }: PlaceSearchProps): R
           className="ui-list"
           renderEmptyState={() => <p className="route-search-none">{t(emptyWords[state])}</p>}
         >
-          {({ id, place }: { id: string; place: FoundPlace }) => <PlaceOption key={id} id={id} place={place} />}
+          {(option: Option) => <PlaceOption key={option.id} {...option} />}
         </ListBox>
       </Popover>
     </ComboBox>
   )
 }
 
-function PlaceOption({ id, place }: { readonly id: string; readonly place: FoundPlace }): ReactElement {
+type Option = { readonly id: string; readonly place: FoundPlace; readonly isOneOfMany: boolean }
+
+/** True when another place in the list has the same name in the same country. */
+function isAmbiguous(place: FoundPlace, places: readonly FoundPlace[]): boolean {
+  return places.some(other => other !== place && other.name === place.name && other.country === place.country)
+}
+
+function PlaceOption({ id, place, isOneOfMany }: Option): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const country = format.country(place.country)
+  const where = [place.zone.replaceAll('_', ' '), `${format.number(place.lat, 2)}°, ${format.number(place.lon, 2)}°`]
+  const words = [country, ...(isOneOfMany ? where : []), place.alias && t('route.knownAs', { alias: place.alias })]
   return (
     <ListBoxItem id={id} textValue={place.name} className="ui-option">
       <MapPin aria-hidden size={16} />
       <span className="ui-option-words">
         <bdi>{place.name}</bdi>
-        <span className="route-option-more">
-          {[country, place.alias && t('route.knownAs', { alias: place.alias })].filter(Boolean).join(' · ')}
-        </span>
+        <span className="route-option-more">{words.filter(Boolean).join(' · ')}</span>
       </span>
     </ListBoxItem>
   )

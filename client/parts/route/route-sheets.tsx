@@ -8,6 +8,7 @@ import type { OpenSheet, StopActions } from './stop-actions.ts'
 import { StopSheet } from './stop-sheet.tsx'
 
 export type RouteSheetsProps = {
+  readonly isOpen: boolean
   readonly sheet: OpenSheet | null
   readonly onClose: () => void
   readonly actions: StopActions

@@ -5,22 +5,24 @@ import { useTranslation } from 'react-i18next'
 import { type Deleted, UndoHint } from '#client/records/undo-hint.tsx'
 import { reuse } from '#client/state/same.ts'
 import { useFormat } from '#client/state/use-format.ts'
-import { usePlanNow } from '#client/state/use-plan.ts'
+import { usePlan, usePlanNow } from '#client/state/use-plan.ts'
 import { useSelection } from '#client/state/use-selection.ts'
 import { warningsOf } from '#client/state/use-warnings.ts'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState, Notice } from '#client/ui/notice.tsx'
+import { onDemand } from '#client/ui/on-demand.tsx'
 import { PartHeader } from '#client/ui/part-header.tsx'
 import { Segmented } from '#client/ui/segmented.tsx'
 import type { Zone } from '#shared/plan/plan.ts'
 import { routeSummary } from '#shared/plan/route.ts'
 import { Line } from './line.tsx'
-import { type LineRow, lineRows } from './line-rows.ts'
-import { LostLegs } from './lost-legs.tsx'
+import { type LineRow, lineRows, lostLegs } from './line-rows.ts'
 import { RouteMap } from './map/route-map.tsx'
 import './route.css'
-import { RouteSheets } from './route-sheets.tsx'
 import { type OpenSheet, type StopActions, useStopActions } from './stop-actions.ts'
+
+const LostLegs = onDemand(async () => (await import('./lost-legs.tsx')).LostLegs)
+const RouteSheets = onDemand(async () => (await import('./route-sheets.tsx')).RouteSheets)
 
 type Clock = 'local' | 'mine'
 
@@ -38,14 +40,14 @@ export function Route(): ReactElement {
         <div className="route-scroll">
           {reader === null ? null : <MyTimeNote zone={reader} />}
           <RouteLine reader={reader} actions={actions} />
-          <LostLegs onEdit={actions.editLeg} onDelete={actions.removeLeg} />
+          <Lost actions={actions} />
         </div>
         <RouteMapPane />
       </div>
       <div className="route-undo">
         <UndoHint words={deleted?.words ?? null} id={deleted?.id} onDone={() => setDeleted(null)} />
       </div>
-      <RouteSheets sheet={sheet} onClose={() => setSheet(null)} actions={actions} />
+      <RouteSheets isOpen={sheet !== null} sheet={sheet} onClose={() => setSheet(null)} actions={actions} />
     </div>
   )
 }
@@ -127,6 +129,11 @@ function RouteLine({ reader, actions }: { readonly reader: Zone | null; readonly
       {t('route.emptyHint')}
     </EmptyState>
   )
+}
+
+function Lost({ actions }: { readonly actions: StopActions }): ReactElement {
+  const isOpen = usePlan(plan => lostLegs(plan).length > 0)
+  return <LostLegs isOpen={isOpen} onEdit={actions.editLeg} onDelete={actions.removeLeg} />
 }
 
 /** The rows of the line; those that did not change are the very same objects as before. */

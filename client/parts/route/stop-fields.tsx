@@ -1,7 +1,7 @@
 /** All fields of a stop: names, place, stay, note. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CommitteeField } from '#client/records/committee.tsx'
+import { CommitteeField } from '#client/records/committee-field.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
 import { WordingField } from '#client/records/wording-field.tsx'

@@ -16,6 +16,9 @@ import { fetched } from '#client/ui/fetched.ts'
 export const parts = ['overview', 'route', 'programme', 'tasks', 'budget', 'texts', 'agreement', 'talk'] as const
 export type Part = (typeof parts)[number]
 
+/** Those that stand in the bar of a phone; the others are behind its "More". */
+export const inBar: readonly Part[] = ['overview', 'route', 'programme', 'talk']
+
 /** True for a part's name in an address. */
 export function isPart(name: string): name is Part {
   return parts.some(part => part === name)
@@ -56,8 +59,22 @@ export const partViews: Readonly<Record<Part, ComponentType>> = {
   talk: fetched(load.talk),
 }
 
-/** Fetches the parts and pickers one after the other, so that they are there when the line is not. */
+// What the parts themselves fetch when it is first opened.
+const loadWithin: readonly (() => Promise<unknown>)[] = [
+  () => import('./export-sheet.tsx'),
+  () => import('./more-sheet.tsx'),
+  () => import('../settings-sheet.tsx'),
+  () => import('#client/parts/overview/about-sheet.tsx'),
+  () => import('#client/parts/overview/groups-sheet.tsx'),
+  () => import('#client/parts/route/route-sheets.tsx'),
+  () => import('#client/parts/route/lost-legs.tsx'),
+  () => import('#client/parts/talk/who-here-list.tsx'),
+  () => import('#client/ui/menu-list.tsx'),
+  () => import('#client/ui/day-picker.tsx'),
+]
+
+/** Fetches the parts, sheets and pickers one after the other, so that they are there when the line is not. */
 export async function fetchParts(): Promise<void> {
   for (const part of parts) await load[part]()
-  await import('#client/ui/day-picker.tsx')
+  for (const fetchOne of loadWithin) await fetchOne()
 }

@@ -9,15 +9,17 @@ import { useEdit } from '#client/state/use-edit.ts'
 import { usePlanStanding } from '#client/state/use-standing.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { Menu } from '#client/ui/menu.tsx'
+import { onDemand } from '#client/ui/on-demand.tsx'
 import { may } from '#shared/agreement/roles.ts'
 import { isInterfaceLanguage, languageNames, languages } from '#shared/words/words.ts'
 import { Rings } from '../rings.tsx'
 import { SettingsMenu } from '../settings-menu.tsx'
 import { BoardTitle } from './board-title.tsx'
 import { Cities } from './cities.tsx'
-import { ExportSheet } from './export-sheet.tsx'
 import { SavedMark } from './saved-mark.tsx'
 import { StandingLine } from './standing-line.tsx'
+
+const ExportSheet = onDemand(async () => (await import('./export-sheet.tsx')).ExportSheet)
 
 /** The banner of the page. */
 export function TopBar(): ReactElement {

@@ -135,7 +135,7 @@ export function GroupRow({ group, ...props }: FrozenPlanProps & { readonly group
 }
 
 function joined(...words: readonly string[]): string {
-  return words.filter(each => each !== '').join(', ')
+  return words.filter(each => each !== '').join(' · ')
 }
 
 function City({

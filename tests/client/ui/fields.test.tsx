@@ -13,6 +13,7 @@ import { UiWordsProvider } from '#client/ui/ui-words.tsx'
 import { commitAfterMs } from '#client/ui/use-draft.ts'
 
 const words = {
+  loading: 'Loading',
   close: 'Close',
   clear: 'Empty',
   openCalendar: 'Calendar',
