@@ -44,17 +44,24 @@ export function NewBoard(props: NewBoardProps): ReactElement {
           {t(`refusal.${form.refusal.code}`, form.refusal.facts)}
         </Notice>
       )}
-      <TextField
-        label={t('home.name')}
-        description={t('home.nameHelp')}
-        error={form.isNameMissing ? t('home.nameMissing') : undefined}
-        value={form.title}
-        onCommit={form.setTitle}
-        onChange={form.setTitle}
-        lang={form.language}
-        isRequired
-        autoFocus
-      />
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          form.make()
+        }}
+      >
+        <TextField
+          label={t('home.name')}
+          description={t('home.nameHelp')}
+          error={form.isNameMissing ? t('home.nameMissing') : undefined}
+          value={form.title}
+          onCommit={form.setTitle}
+          onChange={form.setTitle}
+          lang={form.language}
+          isRequired
+          autoFocus
+        />
+      </form>
       <SelectField
         label={t('home.nameLanguage')}
         value={form.language}

@@ -34,7 +34,7 @@ export function Versions(): ReactElement | null {
               {t(`agreement.standing.${standing(each, proposals)}`)}
             </span>
             <span>
-              <bdi>{committee(each.by.committee)?.city ?? each.by.name}</bdi>, {format.dateTime(each.at)}
+              <bdi>{committee(each.by.committee)?.city ?? each.by.name}</bdi> · {format.dateTime(each.at)}
             </span>
             <code dir="ltr">{shortDigest(each.digest)}</code>
           </li>

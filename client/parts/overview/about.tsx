@@ -79,7 +79,7 @@ function Fact({ icon, name, children }: FactProps): ReactElement {
   )
 }
 
-/** `Sat 1 May to Sat 8 May 2027 · 8 days · begins in 5 months` */
+/** `Saturday, 1 May 2027 to Saturday, 8 May 2027 · 8 days · begins in 5 months` */
 function Dates({ plan, today }: { readonly plan: Plan; readonly today: Day }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
@@ -88,7 +88,7 @@ function Dates({ plan, today }: { readonly plan: Plan; readonly today: Day }): R
   const days = planDays(plan).length
   return (
     <>
-      {t('overview.dateSpan', { start: format.dayShort(startDay), end: format.dayShort(endDay) })}
+      {t('overview.dateSpan', { start: format.day(startDay), end: format.day(endDay) })}
       <span className="overview-more">
         {t('overview.days', { count: days })} · <b>{countdownWords(t, format, countdown(startDay, endDay, today))}</b>
       </span>
