@@ -3,6 +3,7 @@ import { type CSSProperties, type ReactElement, useCallback, useEffect } from 'r
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/state/use-board.ts'
 import { useEdit } from '#client/state/use-edit.ts'
+import { useFormat } from '#client/state/use-format.ts'
 import { usePresence } from '#client/state/use-presence.ts'
 import { cityStyle } from '#client/ui/mark.tsx'
 import type { Id } from '#shared/ids.ts'
@@ -12,13 +13,14 @@ export type EditingMarkProps = { readonly record: Id; readonly field?: string }
 /** A label in the city's colour with the city's name; its tip names the person. Nothing while nobody else is here. */
 export function EditingMark({ record, field }: EditingMarkProps): ReactElement | null {
   const { t } = useTranslation()
+  const format = useFormat()
   const { committee } = useBoard()
   const { editing } = usePresence()
   const others = editing(record, field)
   const first = others[0]
   const home = first === undefined ? undefined : committee(first.committee)
   if (first === undefined || home === undefined) return null
-  const names = others.map(other => other.name).join(', ')
+  const names = format.list(others.map(other => other.name))
   return (
     <span className="records-editing" style={cityStyle(home.colour)} title={names}>
       <span className="ui-hidden">{t('records.editing', { name: first.name })} </span>

@@ -1,6 +1,7 @@
 /** Days, times, money and figures as the reader writes them, by `Intl`. A made set of formatters per language is kept. */
 import { minorDigits } from '#shared/money.ts'
 import type { ClockTime, Currency, Day, LocalTime, Zone } from '#shared/plan/plan.ts'
+import { bestLanguage, languageNames } from '#shared/words/words.ts'
 
 export type Format = {
   /** The locale that is used, `en-GB` for English: day before month, 24 hours. */
@@ -50,7 +51,7 @@ export function formatFor(locale: string, now: () => number): Format {
       const start = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate())
       return relative(locale, Math.round((utc(day) - start) / dayMs))
     },
-    list: words => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
+    list: words => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words.map(each => aside(locale, each))),
     language: tag => new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag,
     country: code => (code === '' ? '' : (new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code)),
     collator: new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }),
@@ -105,7 +106,7 @@ function figureFormats(locale: string): FigureFormats {
   const timeIn = (name: 'hour' | 'minute', value: number) =>
     isLatin ? `${figures(0).format(value)}\u00a0${name === 'hour' ? 'h' : 'min'}` : unit(name).format(value)
   return {
-    money: (minor, currency) => money(currency).format(minor / 10 ** minorDigits(currency)),
+    money: (minor, currency) => aside(locale, money(currency).format(minor / 10 ** minorDigits(currency)), 'ltr'),
     number: (value, digits = 0) => figures(digits).format(value),
     percent: hundredths => percent.format(hundredths / 10_000),
     distance: km => unit('kilometer').format(Math.round(km)),
@@ -116,6 +117,12 @@ function figureFormats(locale: string): FigureFormats {
       return words.filter(each => each !== '').join(' ')
     },
   }
+}
+
+/** A text that may run against the words around it: signs that cannot be seen set it apart, where those run from the right. */
+function aside(locale: string, text: string, dir: 'auto' | 'ltr' = 'auto'): string {
+  if (languageNames[bestLanguage([locale])].dir === 'ltr') return text
+  return `${dir === 'ltr' ? '\u2066' : '\u2068'}${text}\u2069`
 }
 
 function moneyFormat(locale: string, currency: Currency): Intl.NumberFormat {
