@@ -21,8 +21,8 @@ function facts(input: ExportInput, reader: Reader): Block[] {
   return factsOf([
     [words('fields.plan.purpose'), cell(reader.read(plan.purpose))],
     [words('export.dates'), joined([plain(reader.day(plan.startDay)), plain(reader.day(plan.endDay))], ' – ')],
-    [words('export.committees'), plain(cities.join('; '))],
-    [words('fields.plan.languages'), plain(plan.languages.map(reader.languageName).join(', '))],
+    [words('export.committees'), joined(cities.map(plain), '; ')],
+    [words('fields.plan.languages'), joined(plan.languages.map(reader.languageName).map(plain), ', ')],
     [words('fields.part.route'), routeLine(input, reader)],
     [words('export.edition'), plain(editionOf(input, reader))],
     [words('export.standing'), standingLine(input, reader)],
@@ -38,7 +38,7 @@ function routeLine({ plan }: ExportInput, { words, km }: Reader): Line {
     summary.km > 0 ? km(summary.km) : '',
     summary.days === null ? '' : words('export.days', { count: summary.days }),
   ]
-  return plain(parts.filter(Boolean).join(', '))
+  return joined(parts.map(plain), ', ')
 }
 
 function standingLine({ proposals, version }: ExportInput, { words }: Reader): Line {

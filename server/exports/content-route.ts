@@ -31,7 +31,7 @@ function onwardLine(way: Way, reader: Reader): Line {
   if (way.leg === null) return plain(reader.words('export.legMissing'))
   const { mode, number } = way.leg
   const parts = [reader.words(`fields.mode.${mode}`), number, reader.duration(journeyMinutes(way.from, way.to))]
-  return plain(parts.filter(Boolean).join(' · '))
+  return joined(parts.map(plain), ' · ')
 }
 
 function tables({ plan }: ExportInput, reader: Reader, ways: readonly Way[]): Block[] {

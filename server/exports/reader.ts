@@ -68,7 +68,14 @@ function dayText(locale: string, day: Day): string {
 }
 
 function instantText(locale: string, ms: number, zone: Zone): string {
-  const form = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+  const form = {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const
   const timeZone = knowsZone(zone) ? zone : 'UTC'
   return new Intl.DateTimeFormat(locale, { ...form, timeZone, timeZoneName: 'short' }).format(ms)
 }
