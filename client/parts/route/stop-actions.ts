@@ -2,6 +2,7 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Deleted } from '#client/records/undo-hint.tsx'
+import { useFocusAfter } from '#client/records/use-focus-after.ts'
 import { useGoTo } from '#client/records/use-go-to.ts'
 import { useTalkAbout } from '#client/records/use-talk-about.ts'
 import { useDesk } from '#client/state/board-context.ts'
@@ -106,6 +107,7 @@ function useSheets(open: (sheet: OpenSheet | null) => void): Sheets {
   const edit = useEdit()
   const { setSelected } = useDesk()
   const announce = useAnnounce()
+  const focusAfter = useFocusAfter()
   return useMemo(
     () => ({
       edit: stop => open({ sheet: 'stop', id: stop.id }),
@@ -114,6 +116,7 @@ function useSheets(open: (sheet: OpenSheet | null) => void): Sheets {
       added: (id, name) => {
         open(null)
         setSelected({ kind: 'stops', id })
+        focusAfter(id)
         announce(t('route.added', { name }))
       },
       editLeg: leg => {
@@ -122,6 +125,6 @@ function useSheets(open: (sheet: OpenSheet | null) => void): Sheets {
       },
       addLeg: way => open({ sheet: 'leg', id: edit.add('legs', newLeg(way)) }),
     }),
-    [open, edit, setSelected, announce, t],
+    [open, edit, setSelected, focusAfter, announce, t],
   )
 }

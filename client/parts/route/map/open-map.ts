@@ -11,6 +11,9 @@ import { type Land, type LatLon, loadLand } from './land.ts'
 import { type MapStop, Pins } from './pins.ts'
 
 /** What the page can ask of an open map. */
+/** Of a single place so much of the land around it is shown that one knows where it lies. */
+const loneZoom = 5
+
 export type OpenMap = {
   /** Draws the stops; moves the view only when the set of places changed and nobody has moved the map by hand. */
   show(stops: readonly MapStop[], selected: Id | null): void
@@ -107,7 +110,11 @@ class LeafletMap implements OpenMap {
     const atStart = blocked !== null && blocked.left < width / 2
     const start = atStart ? blocked.right : 0
     const end = blocked === null || atStart ? 0 : width - blocked.left
-    return { paddingTopLeft: [start + margin, margin], paddingBottomRight: [end + margin / 2, margin], maxZoom: 8 }
+    return {
+      paddingTopLeft: [start + margin, margin],
+      paddingBottomRight: [end + margin / 2, margin],
+      maxZoom: this.#places.length > 1 ? 8 : loneZoom,
+    }
   }
 
   close(): void {
