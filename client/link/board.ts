@@ -183,7 +183,7 @@ export class BoardLink implements BoardLine {
   }
 
   #goOn(): void {
-    this.#tries = 0
+    this.#forgetTries()
     this.#outbox.start()
     this.#sayings.start()
     this.#presence.start()
@@ -241,10 +241,20 @@ export class BoardLink implements BoardLine {
       clock,
       deviceId: newId(),
       send: ({ board, device, n, update }) => wire.ask('board:edit', { board, device, n, update }),
-      onChange: () => this.#show({}),
+      onChange: () => this.#outboxChanged(),
       onRefused: (code, isAgain) => this.#happen(isAgain && code === 'resync' ? 'later' : eventOf(code), code),
       onLineBroken: () => this.#breakLine(),
     })
+  }
+
+  #outboxChanged(): void {
+    this.#forgetTries()
+    this.#show({})
+  }
+
+  // Joining goes well also where nothing can be saved, as on a full disk: while edits wait, each try goes on counting.
+  #forgetTries(): void {
+    if (this.#outbox.waiting === 0) this.#tries = 0
   }
 
   // No answer although the line looks whole: half-open. With a broken line `down` has come already.

@@ -1,5 +1,5 @@
 /** What every call must pass before it is read: from our own page, JSON, not too long and not too often. */
-import express, { type RequestHandler } from 'express'
+import express, { type Request, type RequestHandler } from 'express'
 import type { Clock } from '#server/clock.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
@@ -35,15 +35,19 @@ export const jsonBody = express.json({ limit: limits.httpBodyBytes, strict: true
 /** Calls of one member at once, and the milliseconds after which one more is allowed (trust.md S6). */
 const callsAtOnce = 200
 const callEveryMs = 100
-/** What a call costs that makes the server render a whole plan. */
-const exportCost = 10
+/** What a call costs that makes the server render a whole plan, or compare all of it with its log. */
+const wholePlanCost = 10
 
 /** Refuses a member who asks more than people and their pages do. */
 export function notTooOften(clock: Clock): RequestHandler {
   const left = buckets(clock, callsAtOnce, callEveryMs)
   return (request, response, next) => {
-    const cost = request.path.includes('/export/') ? exportCost : 1
+    const cost = takesWholePlan(request) ? wholePlanCost : 1
     if (!left.take(callerOf(response).actor.member, cost)) throw new Refusal('too-many', { ms: cost * callEveryMs })
     next()
   }
+}
+
+function takesWholePlan({ method, path }: Request): boolean {
+  return path.includes('/export/') || (method === 'POST' && path.endsWith('/proposals'))
 }

@@ -104,6 +104,16 @@ test('S6 one member cannot keep the server busy for the others', async () => {
   expect((await world.call('/api/me', { as: 'north-chair' })).status).toBe(200)
 })
 
+test.each([
+  ['the draft as a file', '/export/json', undefined],
+  ['a proposal of another plan', '/proposals', { digest: '0'.repeat(64) }],
+])('S6 what takes the whole plan costs ten calls: %s', async (_what, path, body) => {
+  const world = await startWorld()
+  const ask = () => world.call(`/api/boards/${world.board}${path}`, { as: 'north-chair', body })
+  const calls = await Promise.all(Array.from({ length: 25 }, ask))
+  expect(calls.filter(response => response.status === 429).length).toBe(5)
+})
+
 test('S7 signing out ends the connections that the session opened, and no others', async () => {
   const world = await startWorld()
   const open = async (link: string) => {

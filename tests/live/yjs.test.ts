@@ -4,7 +4,7 @@ import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { addRecord, sectionText } from '#shared/plan/edits.ts'
+import { addRecord, changeRecord, removeRecord, sectionText } from '#shared/plan/edits.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { HandClock } from '#tests/harness/hand-clock.ts'
 import { home, LiveServer } from '#tests/harness/live-server.ts'
@@ -384,6 +384,20 @@ test('F8 a gap is asked for in one round trip, without closing', async () => {
   addRecord(carla.doc, 'stops', 's2', { name: 'Brest' }, 'end')
   await until('both are there', () => anna.plan.stops.length === 2)
   expect(carla.closed).toEqual([])
+})
+
+test('R5 two providers of one member, one of them away for a while: both end with everything, once', async () => {
+  const [desk, phone] = [await enter('anna'), await enter('anna')]
+  addRecord(desk.doc, 'stops', 's1', { name: 'Köln' }, 'end')
+  await until('the other has it', () => phone.plan.stops.length === 1)
+  phone.provider.disconnect()
+  for (let i = 2; i < 12; i++) addRecord(phone.doc, 'stops', `phone${i}`, { name: 'Minsk' }, 'end')
+  removeRecord(phone.doc, 'stops', 's1')
+  for (let i = 2; i < 12; i++) addRecord(desk.doc, 'stops', `desk${i}`, { name: 'Brest' }, 'end')
+  changeRecord(desk.doc, 'stops', 's1', { name: 'Cologne' })
+  phone.provider.connect()
+  await until('both have all', () => phone.plan.stops.length === 20 && phone.digest === desk.digest)
+  expect([...desk.closed, ...phone.closed].filter(code => code >= 4000)).toEqual([])
 })
 
 test('R1 a failing disk sends providers away to come again, and what they wrote is not lost', async () => {

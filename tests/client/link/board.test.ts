@@ -211,6 +211,21 @@ test('K2 a server that is too busy is asked again after a while', async () => {
   expect(saving(page)).toBe('saved')
 })
 
+test('F2 a server that cannot save is asked less and less often, and all goes on when it can', async () => {
+  const world = linkWorld('full')
+  const page = await world.open()
+  for (let i = 0; i < 3; i++) world.room.refuseNext('board:edit', 'store-unavailable')
+  rename(page, 'Minsk')
+  const sent = () => page.wire.asked.filter(event => event === 'board:edit').length
+  const seen: number[] = []
+  for (let second = 0; second <= 7; second++) {
+    await world.settle(second === 0 ? 100 : 1000)
+    seen.push(sent())
+  }
+  expect(seen).toEqual([1, 2, 2, 3, 3, 3, 3, 4])
+  expect(saving(page)).toBe('saved')
+})
+
 test('R2 leaving counts on edits that were only just typed', async () => {
   const world = linkWorld('flush')
   const page = await world.open()
