@@ -5,7 +5,9 @@ import { type Browser, type BrowserContextOptions, expect, type Page } from '@pl
 import type { Twinboard } from './twinboard.ts'
 
 export type BoardPart = 'overview' | 'route' | 'programme' | 'tasks' | 'budget' | 'texts' | 'agreement'
-export type ReaderLanguage = 'en' | 'de'
+export type ReaderLanguage = 'en' | 'de' | 'ar'
+
+const locales: Readonly<Record<ReaderLanguage, string>> = { en: 'en-GB', de: 'de-DE', ar: 'ar-EG' }
 
 /** A fresh browser, signed in as the demo's member of `city`, with a part of the first demo board open and joined. */
 export async function openBoard(
@@ -16,7 +18,7 @@ export async function openBoard(
   language: ReaderLanguage = 'en',
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const locale = language === 'de' ? 'de-DE' : 'en-GB'
+  const locale = locales[language]
   const viewport = { width: 1440, height: 900 }
   const context = await browser.newContext({ locale, viewport, timezoneId: 'Europe/Berlin', ...options })
   const page = await context.newPage()

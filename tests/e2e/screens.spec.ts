@@ -23,8 +23,9 @@ type Reader = {
 }
 
 const readers: readonly Reader[] = [
-  { name: 'English, light', language: 'en', widths: [320, 1280], look: {} },
+  { name: 'English, light', language: 'en', widths: [320], look: {} },
   { name: 'German, dark', language: 'de', widths: [360, 768], look: { colorScheme: 'dark' } },
+  { name: 'Arabic, from right to left', language: 'ar', widths: [360, 1280], look: {} },
   { name: 'forced colours', language: 'en', widths: [1280], look: { forcedColors: 'active' } },
 ]
 

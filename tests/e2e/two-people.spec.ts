@@ -72,7 +72,7 @@ test('V1 a version is proposed, all committees approve that digest, and it reads
   await expect(volgograd.getByText(words('en', 'board.state.agreed'), { exact: true }).first()).toBeVisible()
 })
 
-test('V4 a later edit makes a draft that says how it differs from the agreed version', async () => {
+test('V6 a later edit makes a draft that says how it differs from the agreed version', async () => {
   await goTo(cologne, 'route')
   const { version } = await newest()
   await openStop(cologne, 'de', /^Берлин|^Berlin/)
@@ -82,7 +82,7 @@ test('V4 a later edit makes a draft that says how it differs from the agreed ver
   await expect(volgograd.getByText(new RegExp(`1 change since version ${version}`)).first()).toBeVisible()
 })
 
-test('E3 the calendar of the agreed version holds the right instants in both zones', async () => {
+test('E8 the calendar of the agreed version holds the right instants in both zones', async () => {
   const { version } = await newest()
   const frozen = (await exportOf('json', String(version))) as { plan: Plan }
   const calendar = new ICAL.Component(ICAL.parse(await exportText('ics', String(version))))
