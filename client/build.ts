@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { glob, readFile, rm, writeFile } from 'node:fs/promises'
+import { glob, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -13,14 +13,22 @@ const places = join(root, 'dist/places.bin')
 const stamp = join(root, 'dist/client.stamp')
 const madeOf = ['client/**/*.{ts,tsx,css,html,svg}', 'shared/**/*.{ts,json}', 'package-lock.json']
 
+const placesMadeOf = ['server/places/{build,fold,place-file}.ts', 'server/places/names.txt']
+
 const isForced = process.argv.includes('--always')
-await buildMissingPlaces()
+await buildStalePlaces()
 await buildStaleClient()
 
-async function buildMissingPlaces(): Promise<void> {
-  if (!isForced && existsSync(places)) return
+async function buildStalePlaces(): Promise<void> {
+  if (!isForced && existsSync(places) && !(await isOlder(places, placesMadeOf))) return
   const { buildPlaces } = await import('#server/places/build.ts')
   await buildPlaces(places)
+}
+
+async function isOlder(file: string, sources: readonly string[]): Promise<boolean> {
+  const { mtimeMs } = await stat(file)
+  const found = await Array.fromAsync(glob(sources, { cwd: root }), async source => stat(join(root, source)))
+  return found.some(source => source.mtimeMs > mtimeMs)
 }
 
 // The stamp goes first and comes last: a build that was broken off is never taken for a whole one.

@@ -80,6 +80,9 @@ function Foot({ line, desk }: LineSheetProps): ReactElement {
   const { readOnly } = useEdit()
   return (
     <>
+      <Button variant="primary" onPress={desk.close}>
+        {t('common.done')}
+      </Button>
       <Button icon={<MessageSquare aria-hidden size={18} />} onPress={() => desk.talk(line.id)}>
         {t('budget.talkAbout')}
       </Button>

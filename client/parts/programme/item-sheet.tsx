@@ -46,6 +46,9 @@ function Foot({ item, desk }: ItemSheetProps): ReactElement {
   const { readOnly } = useEdit()
   return (
     <>
+      <Button variant="primary" onPress={desk.close}>
+        {t('common.done')}
+      </Button>
       <Button icon={<MessageSquare aria-hidden size={18} />} onPress={() => desk.talk(item.id)}>
         {t('programme.talkAbout')}
       </Button>

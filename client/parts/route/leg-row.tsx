@@ -3,6 +3,7 @@ import { Bus, Car, Footprints, type LucideIcon, Plane, Plus, Ship, Train, Waypoi
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EditingMark, useEditedRow } from '#client/records/editing.tsx'
+import { focusHome } from '#client/records/use-focus-after.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import type { Leg, LegMode } from '#shared/plan/plan.ts'
 import { straightKm } from '#shared/plan/route.ts'
@@ -43,7 +44,14 @@ function PlannedLeg({ leg, way, onEdit }: PlannedLegProps): ReactElement {
   const { t } = useTranslation()
   const edited = useEditedRow(leg.id)
   return (
-    <button type="button" className="route-leg" {...edited} data-leg={leg.id} onClick={() => onEdit(leg)}>
+    <button
+      type="button"
+      className="route-leg"
+      {...edited}
+      data-leg={leg.id}
+      {...focusHome(leg.id)}
+      onClick={() => onEdit(leg)}
+    >
       <span className="ui-hidden">{t('route.wayFromTo', { from: way.from.name, to: way.to.name })} </span>
       <span className="route-leg-line">
         <ModeIcon mode={leg.mode} />

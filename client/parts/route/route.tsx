@@ -3,6 +3,7 @@ import { Plus, Route as RouteIcon } from 'lucide-react'
 import { type ReactElement, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Deleted, UndoHint } from '#client/records/undo-hint.tsx'
+import { useFocusAfter } from '#client/records/use-focus-after.ts'
 import { reuse } from '#client/state/same.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlan, usePlanNow } from '#client/state/use-plan.ts'
@@ -32,6 +33,12 @@ export function Route(): ReactElement {
   const [sheet, setSheet] = useState<OpenSheet | null>(null)
   const [deleted, setDeleted] = useState<Deleted | null>(null)
   const actions = useStopActions({ setSheet, setDeleted })
+  const focusAfter = useFocusAfter()
+  // The button that planned the way is gone by now; the way itself has taken its place.
+  const close = () => {
+    if (sheet?.sheet === 'leg') focusAfter(sheet.id)
+    setSheet(null)
+  }
   const reader = clock === 'mine' ? readerZone() : null
   return (
     <div className="route">
@@ -47,7 +54,7 @@ export function Route(): ReactElement {
       <div className="route-undo">
         <UndoHint words={deleted?.words ?? null} id={deleted?.id} onDone={() => setDeleted(null)} />
       </div>
-      <RouteSheets isOpen={sheet !== null} sheet={sheet} onClose={() => setSheet(null)} actions={actions} />
+      <RouteSheets isOpen={sheet !== null} sheet={sheet} onClose={close} actions={actions} />
     </div>
   )
 }

@@ -17,15 +17,15 @@ import { PositionFields } from './coordinate-field.tsx'
 import { CountryField, ZoneField } from './place-fields.tsx'
 import { useZoneOf } from './use-zone-of.ts'
 
-/** The fields in four groups, each with its heading. */
+/** The fields in four groups, each with its heading. What is asked most stands first: times and host; the search filled the rest. */
 export function StopFields({ stop }: { readonly stop: Stop }): ReactElement {
   usePlaceLeft('route')
   return (
     <>
-      <NameFields stop={stop} />
-      <PlaceFields stop={stop} />
       <StayFields stop={stop} />
       <NoteFields stop={stop} />
+      <NameFields stop={stop} />
+      <PlaceFields stop={stop} />
     </>
   )
 }

@@ -54,6 +54,9 @@ function Foot({ task, desk }: Pick<TaskSheetProps, 'task' | 'desk'>): ReactEleme
   const { readOnly } = useEdit()
   return (
     <>
+      <Button variant="primary" onPress={desk.close}>
+        {t('common.done')}
+      </Button>
       <Button icon={<MessageSquare aria-hidden size={18} />} onPress={() => desk.talk(task.id)}>
         {t('tasks.talkAbout')}
       </Button>

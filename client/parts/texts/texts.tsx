@@ -1,6 +1,6 @@
 /** The longer texts of a plan: a list of sections, and one of them open, in one language or two side by side. */
 import { Plus } from 'lucide-react'
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UndoHint } from '#client/records/undo-hint.tsx'
 import { useEdit } from '#client/state/use-edit.ts'
@@ -24,6 +24,7 @@ export function Texts(): ReactElement {
   const { selected, select, clear } = useSelection()
   const { setPlace } = usePresence()
   const [deleted, setDeleted] = useState<string | null>(null)
+  const home = useRef<HTMLElement>(null)
   const chosen = selected?.kind === 'sections' ? sections.find(each => each.id === selected.id) : undefined
   const open = chosen ?? sections[0]
   useEffect(() => {
@@ -33,6 +34,8 @@ export function Texts(): ReactElement {
     const title = { [language]: { text: t('texts.newSection') } }
     select('sections', edit.add('sections', { title }))
     setDeleted(null)
+    // Its name comes first: what stands there is a proposal to type over.
+    requestAnimationFrame(() => requestAnimationFrame(() => home.current?.querySelector('input')?.select()))
   }
   const addButton = edit.readOnly ? undefined : (
     <Button icon={<Plus aria-hidden size={18} />} onPress={add}>
@@ -40,7 +43,12 @@ export function Texts(): ReactElement {
     </Button>
   )
   return (
-    <section className="texts" aria-label={t('texts.title')} data-open={chosen === undefined ? undefined : true}>
+    <section
+      ref={home}
+      className="texts"
+      aria-label={t('texts.title')}
+      data-open={chosen === undefined ? undefined : true}
+    >
       <PartHeader
         title={t('texts.title')}
         summary={t('texts.summary', { count: sections.length })}
