@@ -107,6 +107,8 @@ function lineHtml(line: Line, reader: Reader): string {
 }
 
 function runHtml({ text, language, stale }: Run, reader: Reader): string {
+  // What only stands between two pieces runs as the page runs.
+  if (!/[\p{L}\p{N}]/u.test(text)) return escapeHtml(text)
   const words = language === undefined ? `<bdi>${escapeHtml(text)}</bdi>` : foreign(text, language, reader)
   return stale ? `${words} <small class="stale">(${escapeHtml(reader.words('export.olderMark'))})</small>` : words
 }
