@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const root = import.meta.dirname
+const everyPage = /client\/ui\/(announcer|button|fetched|mark|notice|on-demand|part-header|spinner|tip|ui-words)\./
 
 export default defineConfig({
   root,
@@ -21,6 +22,9 @@ export default defineConfig({
           groups: [
             // A language is wanted as a whole: one request instead of one a file.
             { name: moduleId => wordsChunk(moduleId), test: /shared\/words\/\w+\/\w+\.json/ },
+            // What every page needs anyhow. In chunks of their own some hundred bytes each they would be as many requests.
+            { name: 'icons', test: /lucide-react/, minShareCount: 2 },
+            { name: 'base', test: everyPage },
           ],
         },
       },

@@ -5,8 +5,8 @@ import { useDesk } from '#client/state/board-context.ts'
 import { useBoard } from '#client/state/use-board.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { useTalk } from '#client/state/use-talk.ts'
-import { CheckField } from '#client/ui/check-field.tsx'
 import { Dot } from '#client/ui/mark.tsx'
+import { onDemand } from '#client/ui/on-demand.tsx'
 import { PartHeader } from '#client/ui/part-header.tsx'
 import { may } from '#shared/agreement/roles.ts'
 import { useNamed } from './about-chip.tsx'
@@ -14,6 +14,8 @@ import { Composer } from './composer.tsx'
 import { MessageList } from './message-list.tsx'
 import { WhoHere } from './who-here.tsx'
 import './talk.css'
+
+const OnlyAbout = onDemand(async () => (await import('./only-about.tsx')).OnlyAbout)
 
 /** The whole talk of a board. While it stands on the screen, what arrives counts as read. */
 export function Talk(): ReactElement {
@@ -29,14 +31,7 @@ export function Talk(): ReactElement {
   return (
     <section className="talk" aria-label={t('talk.title')}>
       <PartHeader title={t('talk.title')} actions={<WhoHere />} />
-      {about === null ? null : (
-        <CheckField
-          className="talk-only"
-          label={t('talk.onlyAbout', { name: named?.name ?? t('talk.aboutGone') })}
-          value={onlyAbout}
-          onChange={setOnlyAbout}
-        />
-      )}
+      <OnlyAbout isOpen={about !== null} name={named?.name} value={onlyAbout} onChange={setOnlyAbout} />
       <MessageList only={onlyAbout ? about : null} />
       <Typing />
       <Foot />

@@ -68,6 +68,7 @@ const loadWithin: readonly (() => Promise<unknown>)[] = [
   () => import('#client/parts/overview/groups-sheet.tsx'),
   () => import('#client/parts/route/route-sheets.tsx'),
   () => import('#client/parts/route/lost-legs.tsx'),
+  () => import('#client/parts/talk/only-about.tsx'),
   () => import('#client/parts/talk/who-here-list.tsx'),
   () => import('#client/ui/menu-list.tsx'),
   () => import('#client/ui/day-picker.tsx'),
