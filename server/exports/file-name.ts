@@ -4,21 +4,15 @@ import type { ExportInput } from './input.ts'
 import type { Reader } from './reader.ts'
 
 const longest = 60
-const spelled: Readonly<Record<string, string>> = {
-  ä: 'ae',
-  ö: 'oe',
-  ü: 'ue',
-  Ä: 'Ae',
-  Ö: 'Oe',
-  Ü: 'Ue',
-  ß: 'ss',
-  æ: 'ae',
-  Æ: 'Ae',
-  ø: 'o',
-  Ø: 'O',
-  ł: 'l',
-  Ł: 'L',
-}
+// Letters that do not come apart into an ASCII letter and marks. Cyrillic as passports spell it (ICAO 9303).
+const spellings = [
+  'ä=ae ö=oe ü=ue ß=ss æ=ae ø=o ł=l',
+  'а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f',
+  'х=kh ц=ts ч=ch ш=sh щ=shch ъ=ie ы=y ь= э=e ю=iu я=ia і=i ї=i є=ie ґ=g ў=u',
+]
+const spelled = new Map(
+  spellings.flatMap(row => row.split(' ')).map(pair => [pair.slice(0, 1), pair.slice(2)] as const),
+)
 
 /** `Gedenkzug-2027-v3.html`, `Gedenkzug-2027-stops-DRAFT.csv`. */
 export function fileNameOf(input: ExportInput, reader: Reader, ending: string, list = ''): string {
@@ -30,11 +24,17 @@ export function fileNameOf(input: ExportInput, reader: Reader, ending: string, l
 function ascii(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/[äöüÄÖÜßæÆøØłŁ]/g, letter => spelled[letter] ?? '')
+    .replace(/\p{L}/gu, spell)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, longest)
     .replace(/-+$/, '')
+}
+
+function spell(letter: string): string {
+  const small = letter.toLowerCase()
+  const plain = spelled.get(small) ?? small
+  return letter === small ? plain : plain.charAt(0).toUpperCase() + plain.slice(1)
 }

@@ -42,6 +42,9 @@ describe('every export', () => {
     expect(name(inputOf(journey))).toBe('Gedenkzug-2027-Koeln-Minsk-v3.html')
     expect(name(inputOf(journey, null))).toBe('Gedenkzug-2027-Koeln-Minsk-ENTWURF.html')
     expect(name(inputOf(journey, null), 'csv', 'en')).toBe('Gedenkzug-2027-Koeln-Minsk-lines-DRAFT.csv')
+    expect(name(inputOf({ ...emptyPlan, title: { ru: { text: 'Встреча в Ельце' } } }), 'html', 'ru')).toBe(
+      'Vstrecha-v-Eltse-v3.html',
+    )
     expect(name(inputOf({ ...emptyPlan, title: { el: { text: 'Γειά' } } }))).toBe('plan-v3.html')
     for (const format of exportFormats) expect(name(hostileInput, format)).toMatch(/^[A-Za-z0-9-]+\.[a-z]+$/)
   })
