@@ -43,7 +43,9 @@ export function Receipt({ proposal, decision, onClose }: ReceiptProps): ReactEle
         {useRows(proposal, decision).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd dir="auto">{value}</dd>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

@@ -22,6 +22,15 @@ test('L5 an instant is shown in the zone that is asked for', () => {
   expect(german.zoneName('Europe/Berlin', noon)).toBe('MESZ')
 })
 
+test('L3 in Arabic, figures are those of tickets and stations, and nothing can turn the words around it', () => {
+  const arabic = formatFor('ar-u-nu-latn', () => noon)
+  expect(arabic.dateTime('2027-05-01T14:38')).toContain('14:38')
+  expect([arabic.distance(1886), arabic.duration(324)]).toEqual(['1,886 كم', '5 س 24 د'])
+  expect(plain(arabic.money(504_000, 'EUR'))).toMatch(/^\u2066.*5,040\.00 €\u2069$/)
+  expect(arabic.list(['Берлин', 'Brest'])).toBe('\u2068Берлин\u2069 و\u2068Brest\u2069')
+  expect(german.list(['Köln', 'Brest'])).toBe('Köln und Brest')
+})
+
 test('L5 money has its own digits', () => {
   expect(plain(german.money(504_000, 'EUR'))).toBe('5.040,00 €')
   expect(plain(english.money(504_000, 'EUR'))).toBe('€5,040.00')
