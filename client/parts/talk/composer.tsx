@@ -1,6 +1,6 @@
 /** Where a message is written. The words stay in the field until the server has taken them, and through a reload. */
 import { SendHorizontal, X } from 'lucide-react'
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactElement, type RefObject, useEffect, useRef, useState } from 'react'
 import { TextArea, TextField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/state/use-board.ts'
@@ -18,6 +18,7 @@ export function Composer(): ReactElement {
   const { t } = useTranslation()
   const { about, setAbout } = useTalk()
   const { text, type, send, refused } = useComposer()
+  const field = useFieldFor(about)
   const tooLong = text.length - limits.messageCharacters
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
@@ -32,7 +33,15 @@ export function Composer(): ReactElement {
         send()
       }}
     >
-      {about === null ? null : <AboutLine about={about} onClear={() => setAbout(null)} />}
+      {about === null ? null : (
+        <AboutLine
+          about={about}
+          onClear={() => {
+            setAbout(null)
+            field.current?.focus()
+          }}
+        />
+      )}
       {refused === null ? null : (
         <Notice tone="stop" role="alert">
           {t('talk.failed')} {t(`refusal.${refused}`)}
@@ -41,7 +50,14 @@ export function Composer(): ReactElement {
       {tooLong > 0 ? <Notice tone="warn">{t('talk.tooLong', { count: tooLong })}</Notice> : null}
       <div className="talk-field">
         <TextField aria-label={t('talk.write')} value={text} onChange={type} className="talk-box">
-          <TextArea className="talk-input" rows={1} dir="auto" placeholder={t('talk.write')} onKeyDown={onKeyDown} />
+          <TextArea
+            ref={field}
+            className="talk-input"
+            rows={1}
+            dir="auto"
+            placeholder={t('talk.write')}
+            onKeyDown={onKeyDown}
+          />
         </TextField>
         <IconButton
           label={t('talk.send')}
@@ -53,6 +69,20 @@ export function Composer(): ReactElement {
       </div>
     </form>
   )
+}
+
+/** The field; whoever presses "Talk about this" finds the caret in it. */
+function useFieldFor(about: About | null): RefObject<HTMLTextAreaElement | null> {
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (about === null) return
+    // A sheet or menu from which that was pressed gives the focus back first, one frame later.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => field.current?.focus())
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [about])
+  return field
 }
 
 function AboutLine({ about, onClear }: { readonly about: About; readonly onClear: () => void }): ReactElement {
