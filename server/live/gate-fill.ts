@@ -10,8 +10,8 @@ import { knownClock } from './gate-ground.ts'
 const mostFormats = 64
 
 // The state of a board is encoded to know its size, which takes milliseconds: at larger updates, and after so many units.
-const weighedBytes = 2048
-const weighedUnits = 1024
+const weighedBytes = 8192
+const weighedUnits = 256
 
 /** What an update adds to one text. */
 type TextGrowth = { bytes: number; readonly formats: Set<string> }
