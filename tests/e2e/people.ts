@@ -18,14 +18,26 @@ export async function openBoard(
   language: ReaderLanguage = 'en',
   options: BrowserContextOptions = {},
 ): Promise<Page> {
+  const page = await signedIn(browser, board, city, language, options)
+  await page.goto(`${board.demo.boards[0]?.address}/${part}`)
+  await saved(page)
+  return page
+}
+
+/** A fresh browser, signed in as the demo's member of `city`, at the list of boards. */
+export async function signedIn(
+  browser: Browser,
+  board: Twinboard,
+  city: string,
+  language: ReaderLanguage = 'en',
+  options: BrowserContextOptions = {},
+): Promise<Page> {
   const locale = locales[language]
   const viewport = { width: 1440, height: 900 }
   const context = await browser.newContext({ locale, viewport, timezoneId: 'Europe/Berlin', ...options })
   const page = await context.newPage()
   await page.goto(board.member(city).signIn)
   await page.waitForURL(url => url.pathname === '/')
-  await page.goto(`${board.demo.boards[0]?.address}/${part}`)
-  await saved(page)
   return page
 }
 
