@@ -265,7 +265,8 @@ export const longPlan: Plan = {
       lat: Math.sin(i / 9) * 60,
       lon,
       zone: 'Etc/UTC',
-      arrive: `2027-05-01T10:00`,
+      arrive: '2027-05-01T10:00',
+      depart: '2027-05-01T11:00',
     })
   }),
 }

@@ -1,6 +1,6 @@
 /** What a phone has no room for: the other parts, undo, export, who is here, what is open, the settings. */
 import { Download, Redo2, Undo2 } from 'lucide-react'
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEdit } from '#client/state/use-edit.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -19,9 +19,13 @@ type MoreSheetProps = { readonly part: Part; readonly isOpen: boolean; readonly 
 export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactElement {
   const { t } = useTranslation()
   const [isExporting, setExporting] = useState(false)
+  const openedFrom = useRef(part)
   // Whichever link was followed, the sheet has done its work.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it closes for another part, not for another `onClose`
-  useEffect(onClose, [part])
+  useEffect(() => {
+    if (openedFrom.current === part) return
+    openedFrom.current = part
+    onClose()
+  }, [part, onClose])
   const exportPlan = () => {
     onClose()
     setExporting(true)
