@@ -16,6 +16,7 @@ test('T7 the mark for unread messages stands before the first of them, and nowhe
   const messages = [1, 2, 3].map(seq => messageOf(seq, 'x', { at: noon + seq * hour }))
   expect(linesOf(messages, dayOf, 1).map(line => line.key)).toEqual([`day-2027-01-05-m1`, 'm1', 'unread', 'm2', 'm3'])
   expect(linesOf(messages, dayOf, 3).some(line => line.kind === 'unread')).toBe(false)
+  expect(linesOf(messages, dayOf, 1, 'oleg').some(line => line.kind === 'unread')).toBe(false)
 })
 
 test('T7 a second message by the same person soon after stands under the same name, about something else it does not', () => {

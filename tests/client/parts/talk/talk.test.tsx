@@ -78,7 +78,7 @@ test('T3 "only about this" shows the messages about one thing', async () => {
     },
   )
   await userEvent.click(screen.getByText('about brest'))
-  await userEvent.click(screen.getByRole('checkbox', { name: 'Only messages about Brest' }))
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Only messages about Brest' }))
   expect(screen.queryByText('In general')).toBeNull()
   expect(screen.getByText('The bridge')).toBeTruthy()
 })
