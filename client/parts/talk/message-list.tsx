@@ -1,6 +1,6 @@
 /** The messages in order, with a line for each day, earlier ones on request, and a button to the newest. */
 import { ArrowDown } from 'lucide-react'
-import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/state/use-board.ts'
 import { useFormat } from '#client/state/use-format.ts'
@@ -24,11 +24,18 @@ export function MessageList({ only }: { readonly only: About | null }): ReactEle
   const shown = only === null ? messages : messages.filter(each => sameAbout(each.about, only))
   const box = useRef<HTMLDivElement>(null)
   const lastKey = unsent.at(-1)?.id ?? shown.at(-1)?.id ?? ''
-  const stick = useStick(box, shown[0]?.id ?? '', lastKey)
+  // A message that was sent is drawn higher than while it was on its way, and must stay in sight as well.
+  const stick = useStick(box, shown[0]?.id ?? '', `${lastKey} ${unsent.length}`)
+  const { toEnd } = stick
+  const own = unsent.at(-1)?.id
+  useLayoutEffect(() => {
+    if (own !== undefined) toEnd()
+  }, [own, toEnd])
+  const { me } = useBoard()
   const [readAtOpening] = useState(readSeq === 0 ? null : readSeq)
   const fresh = useFresh(messages, stick.isAtEnd)
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const lines = linesOf(shown, at => dayOf(toLocal(at, zone)), readAtOpening)
+  const lines = linesOf(shown, at => dayOf(toLocal(at, zone)), readAtOpening, me.member)
   return (
     <div className="talk-frame">
       <div
