@@ -3,7 +3,11 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const root = import.meta.dirname
-const everyPage = /client\/ui\/(announcer|button|fetched|mark|notice|on-demand|part-header|spinner|tip|ui-words)\./
+const lib0Types = '$custom $.$custom $constructedBy $literal $union $instanceOf $record $object $array $lambda'.split(
+  ' ',
+)
+const everyPage =
+  /client\/ui\/(announcer|button|fetched|mark|notice|on-demand|part-header|spinner|tip|ui-words|when-idle)\./
 
 export default defineConfig({
   root,
@@ -17,6 +21,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
+      // lib0 describes types by these calls. Nothing here asks for the descriptions, and they weigh more than its encoder.
+      treeshake: { manualPureFunctions: lib0Types },
       output: {
         codeSplitting: {
           groups: [

@@ -3,6 +3,7 @@ import { type ComponentType, type ReactElement, useEffect, useState } from 'reac
 import { patiently } from './fetched.ts'
 import { Spinner } from './spinner.tsx'
 import { useUiWords } from './ui-words.tsx'
+import { whenIdle } from './when-idle.ts'
 
 type Opens = { readonly isOpen: boolean }
 
@@ -55,18 +56,6 @@ async function bring<Props>(
 
 function rethrow(error: unknown): never {
   throw error
-}
-
-const idleAtLatestMs = 1000
-
-// Safari knows no idle time.
-function whenIdle(run: () => void): () => void {
-  if (!('requestIdleCallback' in globalThis)) {
-    const timer = setTimeout(run, idleAtLatestMs)
-    return () => clearTimeout(timer)
-  }
-  const asked = requestIdleCallback(run)
-  return () => cancelIdleCallback(asked)
 }
 
 // Its style keeps it from the eye for a moment: what comes at once must not flicker.

@@ -1,6 +1,6 @@
 /** A choice among two to four, all visible: a row of joined buttons. */
-import type { ReactElement, ReactNode } from 'react'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { type KeyboardEvent, type ReactElement, type ReactNode, useRef } from 'react'
+import { useLocale } from 'react-aria-components'
 
 export type SegmentedProps<Value extends string> = {
   readonly label: string
@@ -11,28 +11,71 @@ export type SegmentedProps<Value extends string> = {
   readonly className?: string
 }
 
-/** Exactly one option is chosen at any time. */
+/** Exactly one option is chosen at any time. The arrow keys move along the row; Space and Enter choose. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>): ReactElement {
-  const pick = (keys: Set<unknown>) => {
-    const option = props.options.find(each => keys.has(each.value))
-    if (option !== undefined && option.value !== props.value) props.onChange(option.value)
+  const group = useRef<HTMLDivElement>(null)
+  const { direction } = useLocale()
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = stepOf(event.key, direction)
+    const buttons = [...(group.current?.querySelectorAll('button') ?? [])]
+    const next = buttons[buttons.findIndex(each => each === document.activeElement) + step]
+    if (step === 0) return
+    event.preventDefault()
+    next?.focus()
   }
   return (
-    <ToggleButtonGroup
+    <div
+      ref={group}
+      role="radiogroup"
       aria-label={props.label}
       className={`ui-segmented ${props.className ?? ''}`}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[props.value]}
-      onSelectionChange={pick}
-      isDisabled={props.isDisabled}
+      onKeyDown={onKeyDown}
     >
       {props.options.map(option => (
-        <ToggleButton key={option.value} id={option.value} className="ui-segment">
+        <Segment
+          key={option.value}
+          isChosen={option.value === props.value}
+          isDisabled={props.isDisabled ?? false}
+          onChoose={() => props.onChange(option.value)}
+        >
           {option.icon}
           {option.label}
-        </ToggleButton>
+        </Segment>
       ))}
-    </ToggleButtonGroup>
+    </div>
   )
+}
+
+type SegmentProps = {
+  readonly isChosen: boolean
+  readonly isDisabled: boolean
+  readonly onChoose: () => void
+  readonly children: ReactNode
+}
+
+function Segment({ isChosen, isDisabled, onChoose, children }: SegmentProps): ReactElement {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an input cannot hold the icon and the words
+    <button
+      type="button"
+      role="radio"
+      aria-checked={isChosen}
+      className="ui-segment"
+      data-selected={isChosen || undefined}
+      data-disabled={isDisabled || undefined}
+      disabled={isDisabled}
+      tabIndex={isChosen ? 0 : -1}
+      onClick={() => {
+        if (!isChosen) onChoose()
+      }}
+    >
+      {children}
+    </button>
+  )
+}
+
+// "Next" lies where reading goes on.
+function stepOf(key: string, direction: 'ltr' | 'rtl'): -1 | 0 | 1 {
+  if (key !== 'ArrowRight' && key !== 'ArrowLeft') return 0
+  return (key === 'ArrowRight') === (direction === 'ltr') ? 1 : -1
 }

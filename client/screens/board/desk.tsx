@@ -8,6 +8,7 @@ import { narrowWindow, useMedia, wideWindow } from '#client/state/use-media.ts'
 import { usePresence } from '#client/state/use-presence.ts'
 import { useTalk } from '#client/state/use-talk.ts'
 import { Spinner } from '#client/ui/spinner.tsx'
+import { whenIdle } from '#client/ui/when-idle.ts'
 import { useTitle } from '../use-title.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { LinkNotice } from './link-notice.tsx'
@@ -69,7 +70,8 @@ function useOtherParts(): void {
   const hasPlan = useBoardState(state => state.hasPlan)
   useEffect(() => {
     // What cannot be fetched now is fetched when it is opened, and says there what went wrong.
-    if (hasPlan) return clock.after(fetchAfterMs, () => void fetchParts().catch(() => undefined))
+    const fetchAll = () => void fetchParts().catch(() => undefined)
+    if (hasPlan) return clock.after(fetchAfterMs, () => void whenIdle(fetchAll))
   }, [hasPlan, clock])
 }
 
