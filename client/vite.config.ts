@@ -3,9 +3,10 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const root = import.meta.dirname
-const lib0Types = '$custom $.$custom $constructedBy $literal $union $instanceOf $record $object $array $lambda'.split(
-  ' ',
-)
+const lib0Types =
+  '$ $custom $.$custom $constructedBy $literal $union $instanceOf $record $object $array $lambda $tuple $intersect'.split(
+    ' ',
+  )
 const everyPage =
   /client\/ui\/(announcer|button|fetched|mark|notice|on-demand|part-header|spinner|tip|ui-words|when-idle)\./
 
