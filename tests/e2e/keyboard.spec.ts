@@ -67,6 +67,7 @@ test('A1 by keyboard alone a stop is talked about', async () => {
 test('A1 by keyboard alone a version is proposed and approved', async () => {
   await press(page.getByRole('link', { name: words('en', 'agreement.title') }).first())
   await press(page.getByRole('main').getByRole('button', { name: 'Propose version 1' }))
+  await expect(page.getByRole('link', { name: words('en', 'agreement.read', { version: 1 }) })).toBeFocused()
   const approve = words('en', 'agreement.approveFor', { city: 'Volgograd' })
   await press(page.getByRole('main').getByRole('button', { name: approve }))
   await press(sheet().getByRole('button', { name: approve }))

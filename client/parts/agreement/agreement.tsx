@@ -1,6 +1,6 @@
 /** Where a version is put to the committees, answered, and found again: the record of what was agreed. */
 import { Download, Eye } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useBoard } from '#client/state/use-board.ts'
@@ -19,12 +19,17 @@ export function Agreement(): ReactElement {
   const { t } = useTranslation()
   const { open, agreed } = useProposals()
   const current = open ?? agreed
+  const [atOpening] = useState(current?.id)
   return (
     <section className="agreement" aria-label={t('agreement.title')}>
       <PartHeader
         title={t('agreement.title')}
         summary={<Summary current={current} />}
-        actions={current === null ? undefined : <VersionLinks version={current.version} />}
+        actions={
+          current === null ? undefined : (
+            <VersionLinks key={current.id} proposal={current} isNew={current.id !== atOpening} />
+          )
+        }
       />
       <div className="agreement-body">
         {current === null ? null : <CurrentProposal key={current.id} proposal={current} />}
@@ -48,13 +53,26 @@ function Summary({ current }: { readonly current: Proposal | null }): ReactEleme
   return <>{t('agreement.proposedBy', { version, city, when: format.dateTime(current.at) })}</>
 }
 
-function VersionLinks({ version }: { readonly version: number }): ReactElement {
+type VersionLinksProps = { readonly proposal: Proposal; readonly isNew: boolean }
+
+function VersionLinks({ proposal, isNew }: VersionLinksProps): ReactElement {
   const { t, i18n } = useTranslation()
-  const { id } = useBoard()
+  const { id, me } = useBoard()
+  const { version, by } = proposal
+  const read = useRef<HTMLAnchorElement>(null)
+  // The button with which I proposed is gone, and the focus with it: it goes on with what can be done now.
+  useEffect(() => {
+    if (by.member === me.member && document.activeElement === document.body)
+      read.current?.focus({ preventScroll: true })
+  }, [by.member, me.member])
   const query = new URLSearchParams({ version: String(version), language: i18n.language })
   return (
     <>
-      <Link className="ui-button ui-button-plain ui-button-normal" href={`/boards/${id}/versions/${version}`}>
+      <Link
+        ref={read}
+        className="ui-button ui-button-plain ui-button-normal"
+        href={`/boards/${id}/versions/${version}`}
+      >
         <Eye aria-hidden size={18} />
         {t('agreement.read', { version })}
       </Link>
