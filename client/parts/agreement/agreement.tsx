@@ -62,9 +62,9 @@ function VersionLinks({ proposal, isNew }: VersionLinksProps): ReactElement {
   const read = useRef<HTMLAnchorElement>(null)
   // The button with which I proposed is gone, and the focus with it: it goes on with what can be done now.
   useEffect(() => {
-    if (by.member === me.member && document.activeElement === document.body)
-      read.current?.focus({ preventScroll: true })
-  }, [by.member, me.member])
+    const isMine = isNew && by.member === me.member
+    if (isMine && document.activeElement === document.body) read.current?.focus({ preventScroll: true })
+  }, [isNew, by.member, me.member])
   const query = new URLSearchParams({ version: String(version), language: i18n.language })
   return (
     <>
