@@ -1,6 +1,6 @@
 /** Who takes part in the open board. */
 import { useMemo } from 'react'
-import type { Actor } from '#shared/agreement/roles.ts'
+import { type Action, type Actor, may } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Committee, MemberInfo } from '#shared/protocol/routes.ts'
 import { useSession } from './board-context.ts'
@@ -13,6 +13,8 @@ export type Board = {
   readonly members: readonly MemberInfo[]
   committee(id: Id | null): Committee | undefined
   member(id: Id | null): MemberInfo | undefined
+  /** True when I may do `action` here: what the page shows. What counts is the server's answer to the same question. */
+  may(action: Action): boolean
 }
 
 /** The board's people. `me` is as the server last saw me. */
@@ -22,13 +24,16 @@ export function useBoard(): Board {
   return useMemo(() => {
     const committees = new Map(info.committees.map(each => [each.id, each]))
     const members = new Map(info.members.map(each => [each.id, each]))
+    const me = actor ?? info.actor
+    const access = { board: info.id, partnership: me.partnership, committees: [...committees.keys()] }
     return {
       id: info.id,
-      me: actor ?? info.actor,
+      me,
       committees: info.committees,
       members: info.members,
       committee: id => (id === null ? undefined : committees.get(id)),
       member: id => (id === null ? undefined : members.get(id)),
+      may: action => may(me, action, access),
     }
   }, [info, actor])
 }

@@ -9,7 +9,6 @@ import { useProposals } from '#client/state/use-proposals.ts'
 import { Button } from '#client/ui/button.tsx'
 import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx'
 import { Notice } from '#client/ui/notice.tsx'
-import { may } from '#shared/agreement/roles.ts'
 import { type Proposal, standing } from '#shared/agreement/standing.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
 import { agreedAt } from './agreed-at.ts'
@@ -106,12 +105,11 @@ function WhatIsNew({ before, comparison }: WhatIsNewProps): ReactElement {
 /** For the committee that proposed: to take it back. */
 function Withdraw({ proposal }: { readonly proposal: Proposal }): ReactElement | null {
   const { t } = useTranslation()
-  const { id, me, committees } = useBoard()
+  const { me, may } = useBoard()
   const { withdraw } = useProposals()
   const [isAsked, setAsked] = useState(false)
   const [refused, setRefused] = useState<RefusalCode | null>(null)
-  const access = { board: id, partnership: me.partnership, committees: committees.map(each => each.id) }
-  if (me.committee !== proposal.by.committee || !may(me, 'withdraw', access)) return null
+  if (me.committee !== proposal.by.committee || !may('withdraw')) return null
   const confirm = () =>
     withdraw().catch((error: unknown) => setRefused(error instanceof Refusal ? error.code : 'unexpected'))
   return (

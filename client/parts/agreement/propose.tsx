@@ -10,7 +10,6 @@ import { useProposals } from '#client/state/use-proposals.ts'
 import { warningsOf } from '#client/state/use-warnings.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
-import { may } from '#shared/agreement/roles.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
 import { Changes } from './changes.tsx'
 import { staleLanguages } from './stale-languages.ts'
@@ -41,10 +40,9 @@ export function Propose(): ReactElement {
 
 function ProposeNow({ next, replaces }: { readonly next: number; readonly replaces: number | null }): ReactElement {
   const { t } = useTranslation()
-  const { id, me, committees } = useBoard()
-  const access = { board: id, partnership: me.partnership, committees: committees.map(each => each.id) }
+  const { may } = useBoard()
   const { state, send } = useProposing()
-  if (!may(me, 'propose', access)) return <p className="agreement-hint">{t('agreement.propose.observer')}</p>
+  if (!may('propose')) return <p className="agreement-hint">{t('agreement.propose.observer')}</p>
   return (
     <>
       <OpenPoints />

@@ -8,7 +8,6 @@ import { useTalk } from '#client/state/use-talk.ts'
 import { Dot } from '#client/ui/mark.tsx'
 import { onDemand } from '#client/ui/on-demand.tsx'
 import { PartHeader } from '#client/ui/part-header.tsx'
-import { may } from '#shared/agreement/roles.ts'
 import { useNamed } from './about-chip.tsx'
 import { Composer } from './composer.tsx'
 import { MessageList } from './message-list.tsx'
@@ -41,9 +40,8 @@ export function Talk(): ReactElement {
 
 function Foot(): ReactElement {
   const { t } = useTranslation()
-  const { id, me, committees } = useBoard()
-  const access = { board: id, partnership: me.partnership, committees: committees.map(each => each.id) }
-  return may(me, 'talk', access) ? <Composer /> : <p className="talk-read-only">{t('talk.readOnly')}</p>
+  const { may } = useBoard()
+  return may('talk') ? <Composer /> : <p className="talk-read-only">{t('talk.readOnly')}</p>
 }
 
 /** By city, as the people in the call know each other: "Volgograd is typing". */

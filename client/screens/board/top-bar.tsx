@@ -10,7 +10,6 @@ import { usePlanStanding } from '#client/state/use-standing.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { Menu } from '#client/ui/menu.tsx'
 import { onDemand } from '#client/ui/on-demand.tsx'
-import { may } from '#shared/agreement/roles.ts'
 import { isInterfaceLanguage, languageNames, languages } from '#shared/words/words.ts'
 import { Rings } from '../rings.tsx'
 import { SettingsMenu } from '../settings-menu.tsx'
@@ -115,10 +114,9 @@ function Export(): ReactElement {
 function Propose(): ReactElement | null {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const { id, me, committees } = useBoard()
+  const { id, may } = useBoard()
   const { state, nextVersion } = usePlanStanding()
-  const access = { board: id, partnership: me.partnership, committees: committees.map(each => each.id) }
-  if (state !== 'draft' || !may(me, 'propose', access)) return null
+  if (state !== 'draft' || !may('propose')) return null
   const words = t('board.propose', { version: nextVersion })
   return (
     <Button
