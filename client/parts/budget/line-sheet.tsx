@@ -1,14 +1,13 @@
 /** All fields of one budget line, in a sheet. Every field saves by itself. */
-import { MessageSquare, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommitteeField } from '#client/records/committee-field.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
+import { RecordFoot } from '#client/records/record-foot.tsx'
 import { Warnings } from '#client/records/warnings.tsx'
 import { WordingField } from '#client/records/wording-field.tsx'
 import { useEdit } from '#client/state/use-edit.ts'
-import { Button } from '#client/ui/button.tsx'
 import { CheckField } from '#client/ui/check-field.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
@@ -77,20 +76,13 @@ function LineWho({ line }: { readonly line: BudgetLine }): ReactElement {
 
 function Foot({ line, desk }: LineSheetProps): ReactElement {
   const { t } = useTranslation()
-  const { readOnly } = useEdit()
   return (
-    <>
-      <Button variant="primary" onPress={desk.close}>
-        {t('common.done')}
-      </Button>
-      <Button icon={<MessageSquare aria-hidden size={18} />} onPress={() => desk.talk(line.id)}>
-        {t('budget.talkAbout')}
-      </Button>
-      {readOnly ? null : (
-        <Button variant="danger" icon={<Trash2 aria-hidden size={18} />} onPress={() => desk.remove(line)}>
-          {t('budget.delete')}
-        </Button>
-      )}
-    </>
+    <RecordFoot
+      onDone={desk.close}
+      talkWords={t('budget.talkAbout')}
+      onTalk={() => desk.talk(line.id)}
+      deleteWords={t('budget.delete')}
+      onDelete={() => desk.remove(line)}
+    />
   )
 }

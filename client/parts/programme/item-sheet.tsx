@@ -1,16 +1,15 @@
 /** All fields of one programme item, in a sheet. Every field saves by itself. */
-import { MessageSquare, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommitteeField } from '#client/records/committee-field.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
+import { RecordFoot } from '#client/records/record-foot.tsx'
 import { Warnings } from '#client/records/warnings.tsx'
 import { WordingField } from '#client/records/wording-field.tsx'
 import { useEdit } from '#client/state/use-edit.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlan } from '#client/state/use-plan.ts'
-import { Button } from '#client/ui/button.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
@@ -43,21 +42,14 @@ export function ItemSheet({ item, desk }: ItemSheetProps): ReactElement {
 
 function Foot({ item, desk }: ItemSheetProps): ReactElement {
   const { t } = useTranslation()
-  const { readOnly } = useEdit()
   return (
-    <>
-      <Button variant="primary" onPress={desk.close}>
-        {t('common.done')}
-      </Button>
-      <Button icon={<MessageSquare aria-hidden size={18} />} onPress={() => desk.talk(item.id)}>
-        {t('programme.talkAbout')}
-      </Button>
-      {readOnly ? null : (
-        <Button variant="danger" icon={<Trash2 aria-hidden size={18} />} onPress={() => desk.remove(item)}>
-          {t('programme.delete')}
-        </Button>
-      )}
-    </>
+    <RecordFoot
+      onDone={desk.close}
+      talkWords={t('programme.talkAbout')}
+      onTalk={() => desk.talk(item.id)}
+      deleteWords={t('programme.delete')}
+      onDelete={() => desk.remove(item)}
+    />
   )
 }
 

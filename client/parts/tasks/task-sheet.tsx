@@ -1,9 +1,9 @@
 /** All fields of one task, in a sheet. Every field saves by itself. */
-import { MessageSquare, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
+import { RecordFoot } from '#client/records/record-foot.tsx'
 import { Warnings } from '#client/records/warnings.tsx'
 import { WordingField } from '#client/records/wording-field.tsx'
 import { useEdit } from '#client/state/use-edit.ts'
@@ -51,21 +51,14 @@ export function TaskSheet({ task, today, desk }: TaskSheetProps): ReactElement {
 
 function Foot({ task, desk }: Pick<TaskSheetProps, 'task' | 'desk'>): ReactElement {
   const { t } = useTranslation()
-  const { readOnly } = useEdit()
   return (
-    <>
-      <Button variant="primary" onPress={desk.close}>
-        {t('common.done')}
-      </Button>
-      <Button icon={<MessageSquare aria-hidden size={18} />} onPress={() => desk.talk(task.id)}>
-        {t('tasks.talkAbout')}
-      </Button>
-      {readOnly ? null : (
-        <Button variant="danger" icon={<Trash2 aria-hidden size={18} />} onPress={() => desk.remove(task)}>
-          {t('tasks.delete')}
-        </Button>
-      )}
-    </>
+    <RecordFoot
+      onDone={desk.close}
+      talkWords={t('tasks.talkAbout')}
+      onTalk={() => desk.talk(task.id)}
+      deleteWords={t('tasks.delete')}
+      onDelete={() => desk.remove(task)}
+    />
   )
 }
 
