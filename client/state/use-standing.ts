@@ -2,6 +2,7 @@
 import { useCallback, useDeferredValue, useMemo } from 'react'
 import type { Proposal } from '#shared/agreement/standing.ts'
 import { diffPlans } from '#shared/plan/diff.ts'
+import type { Plan } from '#shared/plan/plan.ts'
 import { usePlanNow } from './use-plan.ts'
 import { useProposals } from './use-proposals.ts'
 import { useReply } from './use-reply.ts'
@@ -25,11 +26,24 @@ export function usePlanStanding(): PlanStanding {
   return { state, open, agreed, changes, nextVersion: newest + 1 }
 }
 
+type Counted = { readonly before: Plan; readonly count: number }
+
+// Several places of the page ask; the plans are compared once.
+const counted = new WeakMap<Plan, Counted>()
+
+function countChanges(before: Plan, plan: Plan): number {
+  const known = counted.get(plan)
+  if (known?.before === before) return known.count
+  const count = diffPlans(before, plan).length
+  counted.set(plan, { before, count })
+  return count
+}
+
 // Compared behind the typing: a long plan may take some milliseconds.
 function useChangesSince(number: number | null, version: ReturnType<typeof useProposals>['version']): number | null {
   const plan = useDeferredValue(usePlanNow())
   const ask = useCallback(async () => (number === null ? null : version(number)), [number, version])
   const [reply] = useReply(ask)
   const before = reply.state === 'here' ? reply.value : null
-  return useMemo(() => (before === null ? null : diffPlans(before.plan, plan).length), [before, plan])
+  return useMemo(() => (before === null ? null : countChanges(before.plan, plan)), [before, plan])
 }
