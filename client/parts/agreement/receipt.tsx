@@ -2,6 +2,7 @@
 import { Printer } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readerZone } from '#client/state/reader-zone.ts'
 import { useBoard } from '#client/state/use-board.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlan } from '#client/state/use-plan.ts'
@@ -70,8 +71,4 @@ function useRows(proposal: Proposal, decision: Decision): [string, string][] {
     [t('agreement.receipt.fingerprint'), groupsOf(decision.digest)],
   ]
   return rows.filter(([, value]) => value !== '')
-}
-
-function readerZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

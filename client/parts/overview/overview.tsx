@@ -1,7 +1,7 @@
 /** The plan at a glance: what it is for, who takes part, who does what, and what is still open. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNow } from '#client/state/use-now.ts'
+import { useToday } from '#client/records/use-today.ts'
 import { PartHeader } from '#client/ui/part-header.tsx'
 import { About } from './about.tsx'
 import { AgreementState } from './agreement-state.tsx'
@@ -10,13 +10,12 @@ import { OpenPoints } from './open-points.tsx'
 import './overview.css'
 import { Partners } from './partners.tsx'
 import { Ready } from './ready.tsx'
-import { readerToday } from './today.ts'
 import { Work } from './work.tsx'
 
 /** The part "Overview". What is open stands beside what is settled, and after it on a narrow page. */
 export function Overview(): ReactElement {
   const { t } = useTranslation()
-  const today = readerToday(useNow())
+  const today = useToday()
   return (
     <div className="overview">
       <PartHeader title={t('overview.title')} />

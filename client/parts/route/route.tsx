@@ -4,6 +4,7 @@ import { type ReactElement, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Deleted, UndoHint } from '#client/records/undo-hint.tsx'
 import { useFocusAfter } from '#client/records/use-focus-after.ts'
+import { readerZone } from '#client/state/reader-zone.ts'
 import { reuse } from '#client/state/same.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlan, usePlanNow } from '#client/state/use-plan.ts'
@@ -57,11 +58,6 @@ export function Route(): ReactElement {
       <RouteSheets isOpen={sheet !== null} sheet={sheet} onClose={close} actions={actions} />
     </div>
   )
-}
-
-/** The zone that the reader's device is set to. */
-function readerZone(): Zone {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
 type RouteHeadProps = {

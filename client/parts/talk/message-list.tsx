@@ -2,6 +2,7 @@
 import { ArrowDown } from 'lucide-react'
 import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readerZone } from '#client/state/reader-zone.ts'
 import { useBoard } from '#client/state/use-board.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { useTalk } from '#client/state/use-talk.ts'
@@ -34,7 +35,7 @@ export function MessageList({ only }: { readonly only: About | null }): ReactEle
   const { me } = useBoard()
   const [readAtOpening] = useState(readSeq === 0 ? null : readSeq)
   const fresh = useFresh(messages, stick.isAtEnd)
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const zone = readerZone()
   const lines = linesOf(shown, at => dayOf(toLocal(at, zone)), readAtOpening, me.member)
   return (
     <div className="talk-frame">
