@@ -22,6 +22,6 @@ function rulesIn(text: string, pattern: RegExp): string[] {
 
 function testFiles(): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(name => /\.(test\.tsx?|spec\.ts)$|-contract\.ts$/.test(name))
+    .filter(name => /\.(test\.tsx?|spec\.ts)$|-contract\.ts$|faults\/f[^/]*\.ts$/.test(name))
     .map(name => join(folder, name))
 }

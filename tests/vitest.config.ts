@@ -12,7 +12,10 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
-          include: ['tests/{shared,contracts,live,http,exports,store,operations}/**/*.test.ts', 'tests/*.test.ts'],
+          include: [
+            'tests/{shared,contracts,live,http,exports,store,operations,faults,cluster}/**/*.test.ts',
+            'tests/*.test.ts',
+          ],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

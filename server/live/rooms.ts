@@ -11,6 +11,7 @@ export class Rooms {
   readonly #deps: RoomDeps
   readonly #table = new Map<Id, Promise<Room>>()
   readonly #stop: readonly Cancel[]
+  readonly #sweeping = new Set<Promise<void>>()
   #closed = false
 
   constructor(deps: RoomDeps) {
@@ -33,6 +34,11 @@ export class Rooms {
     if (!room.closed) return room
     this.#forget(board, opening) // it ended by itself, as when a reload failed
     return this.#room(board)
+  }
+
+  /** Resolves when the rooms that were found idle have ended. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#sweeping)
   }
 
   /** Lets every room finish what was asked of it, and opens no more. */
@@ -66,12 +72,16 @@ export class Rooms {
   }
 
   #sweep(): void {
-    const now = this.#deps.clock.now()
     for (const board of this.#table.keys()) {
-      this.#find(board, room => {
-        if (room.closed || room.idleFor(now) >= limits.roomIdleMs) void this.#close(board)
-      })
+      const swept = this.#closeIfIdle(board).finally(() => this.#sweeping.delete(swept))
+      this.#sweeping.add(swept)
     }
+  }
+
+  async #closeIfIdle(board: Id): Promise<void> {
+    const now = this.#deps.clock.now()
+    const room = await this.#table.get(board)?.catch(() => null) // an opening that failed was already answered
+    if (room && (room.closed || room.idleFor(now) >= limits.roomIdleMs)) await this.#close(board)
   }
 
   /** Does something with a board's room if it is open here. */

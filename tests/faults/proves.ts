@@ -1,0 +1,14 @@
+/** Makes a test of a fault's short form. */
+import { expect, test } from 'vitest'
+import { type Fault, holds } from './fault.ts'
+
+/** The short form as a test: every figure that is judged holds, and at least one is judged. */
+export function proves(fault: Fault, seed = 1): void {
+  const run = async () => {
+    const figures = await fault.run('short', seed)
+    const judged = figures.filter(({ most, least, timed }) => !timed && (most ?? least) !== undefined)
+    expect(judged.filter(figure => !holds(figure))).toEqual([])
+    expect(judged.length).toBeGreaterThan(0)
+  }
+  test(fault.title, run, 60_000)
+}
