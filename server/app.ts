@@ -5,7 +5,6 @@ import type { Chance } from './chance.ts'
 import type { Clock } from './clock.ts'
 import { say } from './commands/say.ts'
 import type { Config } from './config.ts'
-import { clearUnfinished, isUnfinished } from './demo/first-start.ts'
 import { invite } from './demo/invite.ts'
 import type { Invitation } from './demo/ways-in.ts'
 import { takeFolder } from './folder.ts'
@@ -55,7 +54,7 @@ type Parts = Omit<AppDeps, 'built'> & {
 export async function createApp({ built = join(import.meta.dirname, '../dist'), ...deps }: AppDeps): Promise<App> {
   const { config, log } = deps
   takeFolder(config.dataFolder)
-  const store = await storeIn(config.dataFolder, log)
+  const store = await storeOf(config, log)
   const bus = memoryBus(error => log.error('bus.failed', { error }))
   const rooms = new Rooms({ ...deps, store, bus })
   const places = await placesIn(join(built, 'places.bin'), log)
@@ -103,14 +102,9 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
 }
 
 /** Opens the store. What keeps it from opening (another server, newer tables, a full disk) is for the person to change. */
-async function storeIn(folder: string, log: Log): Promise<Store> {
+async function storeOf({ dataFolder: folder, database }: Config, log: Log): Promise<Store> {
   try {
-    const open = () => openStore({ folder, onFailure: error => log.error('store.failed', { error }) })
-    const store = await open()
-    if (!isUnfinished(folder)) return store
-    await store.close()
-    clearUnfinished(folder)
-    return await open()
+    return await openStore({ folder, database, onFailure: error => log.error('store.failed', { error }) })
   } catch (error) {
     log.error('store.unopened', { error })
     throw new StartError((error as Error).message, { cause: error })

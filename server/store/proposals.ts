@@ -12,11 +12,11 @@ import { freezeVersion, versionOf } from './versions.ts'
 /** Versions, proposals and decisions over a database. */
 export function versionsIn({ read, write }: Database): VersionStore {
   return {
-    freezeVersion: version => write(db => freezeVersion(db, version)),
+    freezeVersion: version => write(version.board, db => freezeVersion(db, version)),
     version: (board, number) => versionOf(read, board, number),
-    propose: proposal => write(db => propose(db, proposal)),
-    decide: decision => write(db => decide(db, decision)),
-    withdraw: (board, proposal, at) => write(db => withdraw(db, board, proposal, at)),
+    propose: proposal => write(proposal.board, db => propose(db, proposal)),
+    decide: decision => write(decision.board, db => decide(db, decision)),
+    withdraw: (board, proposal, at) => write(board, db => withdraw(db, board, proposal, at)),
     proposals: board => proposalsOf(read, board),
   }
 }

@@ -10,7 +10,7 @@ import type { Tables } from './tables.ts'
 /** The talk over a database. */
 export function talkIn({ read, write }: Database): TalkStore {
   return {
-    say: message => write(db => say(db, message)),
+    say: message => write(message.board, db => say(db, message)),
     since: (board, seq, limit) => newest(read, board, { above: seq, below: Number.MAX_SAFE_INTEGER }, limit),
     earlier: (board, before, limit) => newest(read, board, { above: 0, below: before }, limit),
     lastSeq: board => lastSeq(read, board),
