@@ -37,11 +37,18 @@ async function propose(db: Transaction<Tables>, proposal: NewProposal): Promise<
 async function decide(db: Transaction<Tables>, decision: NewDecision): Promise<Proposal> {
   const proposals = await proposalsOf(db, decision.board)
   const proposal = named(proposals, decision.proposal)
+  if (proposal.decisions.some(given => isRepeat(given, decision))) return proposal
   refuseDecision(proposal, proposals, decision)
   const { committee, kind, digest, by, comment, at } = decision
   const row = { proposal: proposal.id, committee, kind, digest, decided_by: JSON.stringify(by), comment, at }
   await db.insertInto('decisions').values(row).execute()
   return { ...proposal, decisions: [...proposal.decisions, { committee, kind, digest, by, comment, at }] }
+}
+
+/** The same press once more: the answer to the first one was lost on its way. */
+function isRepeat(given: Decision, { committee, kind, digest, comment, by }: NewDecision): boolean {
+  const same = given.committee === committee && given.kind === kind && given.digest === digest
+  return same && given.comment === comment && given.by.member === by.member
 }
 
 function refuseDecision(proposal: Proposal, proposals: readonly Proposal[], { committee, digest }: NewDecision): void {
@@ -54,6 +61,7 @@ function refuseDecision(proposal: Proposal, proposals: readonly Proposal[], { co
 async function withdraw(db: Transaction<Tables>, board: Id, id: Id, at: number): Promise<Proposal> {
   const proposals = await proposalsOf(db, board)
   const proposal = named(proposals, id)
+  if (proposal.withdrawnAt !== null) return proposal
   if (openProposal(proposals)?.id !== id) throw new Refusal('proposal-closed')
   await db.updateTable('proposals').set({ withdrawn_at: at }).where('id', '=', id).execute()
   return { ...proposal, withdrawnAt: at }

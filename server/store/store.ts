@@ -225,10 +225,11 @@ export type VersionStore = {
   propose(proposal: NewProposal): Promise<Proposal>
   /**
    * One answer per committee: then Refusal('already-decided'). Refusal('proposal-closed') when withdrawn or superseded,
-   * ('plan-moved') for another digest, ('not-allowed') for a committee not asked, ('not-found').
+   * ('plan-moved') for another digest, ('not-allowed') for a committee not asked, ('not-found'). The same member with the
+   * same answer again gets the proposal as it stands.
    */
   decide(decision: NewDecision): Promise<Proposal>
-  /** Refusal('proposal-closed') when it is not open any more. */
+  /** Refusal('proposal-closed') when it is not open any more. One that is withdrawn already is answered as it stands. */
   withdraw(board: Id, proposal: Id, at: number): Promise<Proposal>
   /** All of the board with their decisions, oldest first. */
   proposals(board: Id): Promise<Proposal[]>
