@@ -29,31 +29,46 @@ type Work<Result> = (db: Transaction<Tables>) => Promise<Result>
 
 /** Opens the database at `url` and brings its tables up to date. Throws with the reason, and never with the address. */
 export async function openPostgres(url: string, deps: Pick<StoreDeps, 'onFailure'>): Promise<Database> {
-  const onFailure = deps.onFailure ?? (() => undefined)
-  const open = (max: number, patient: Patience) => {
-    const pool = poolOf(
-      { url, max, onFailure: error => onFailure(failureIn(error) ?? new Error(messageOf(error))) },
-      patient,
-    )
-    return new Kysely<Tables>({ dialect: postgresDialect(pool, onFailure) })
-  }
-  const atLeisure = async <Result>(on: string, work: Work<Result>): Promise<Result> => {
-    const db = open(1, longPatience)
-    try {
-      return await locked(db, on, work)
-    } finally {
-      await db.destroy()
-    }
-  }
+  const postgres = new Postgres(url, deps.onFailure)
   try {
-    await atLeisure('schema', async db => {
+    await postgres.atLeisure('schema', async db => {
       await refuseOtherEncodings(db)
       await migrate(db, postgresKinds)
     })
   } catch (error) {
     throw atStart(error)
   }
-  return databaseOver(open(connections, patience), open(1, patience), atLeisure)
+  return databaseOver(postgres)
+}
+
+type Lane = { readonly db: Kysely<Tables>; close(): Promise<void> }
+
+/** The way to one PostgreSQL: makes pools, and tells of what fails on them. */
+class Postgres {
+  readonly #url: string
+  readonly #onFailure: (error: Error) => void
+
+  constructor(url: string, onFailure: (error: Error) => void = () => undefined) {
+    this.#url = url
+    this.#onFailure = onFailure
+  }
+
+  /** A pool of its own, with at most so many connections. */
+  lane(connections: number, patient: Patience = patience): Lane {
+    const onFailure = (error: unknown) => this.#onFailure(failureIn(error) ?? new Error(messageOf(error)))
+    const pool = poolOf({ url: this.#url, patient, onFailure }, connections)
+    return { db: new Kysely({ dialect: postgresDialect(pool, this.#onFailure) }), close: () => pool.end() }
+  }
+
+  /** Runs `work` in a transaction that may take long, alone among all nodes with those who work on the same thing. */
+  async atLeisure<Result>(on: string, work: Work<Result>): Promise<Result> {
+    const lane = this.lane(1, longPatience)
+    try {
+      return await locked(lane.db, on, work)
+    } finally {
+      await lane.close()
+    }
+  }
 }
 
 /** At the start the reason counts, not the reply to a person. */
@@ -69,41 +84,27 @@ async function refuseOtherEncodings(db: Transaction<Tables>): Promise<void> {
   if (encoding !== 'UTF8') throw new Error(`The PostgreSQL database must have the encoding UTF8, and has ${encoding}.`)
 }
 
-function databaseOver(
-  read: Kysely<Tables>,
-  log: Kysely<Tables>,
-  atLeisure: <Result>(on: string, work: Work<Result>) => Promise<Result>,
-): Database {
+function databaseOver(postgres: Postgres): Database {
+  const [lane, log] = [postgres.lane(connections), postgres.lane(1)]
   const turns = new NamedTurns()
   let open = true
   const inTurn = <Result>(of: string, work: () => Promise<Result>): Promise<Result> =>
     open ? turns.take(of, work) : Promise.reject(new Refusal('store-unavailable'))
-
-  /** Harmless when it had been written and only the answer was lost: an edit is known by its name. */
-  const append = (entries: readonly NewEntry[]) =>
-    again(
-      ['undone', 'gone'],
-      () => open,
-      () => appendAll(log, entries),
-    )
+  /** Tries again what failed in one of these ways; not when the store is to be closed. */
+  const persist = <Result>(ways: readonly FailureKind[], work: () => Promise<Result>) => again(ways, () => open, work)
+  // An edit is known by its name, so it may be sent again even when it may have been written and only the answer was lost.
+  const append = (entries: readonly NewEntry[]) => persist(['undone', 'gone'], () => appendAll(log.db, entries))
 
   return {
-    read,
-    write: (on, work) =>
-      inTurn(`of ${on}`, () =>
-        again(
-          ['undone'],
-          () => open,
-          () => locked(read, on, work),
-        ),
-      ),
+    read: lane.db,
+    write: (on, work) => inTurn(`of ${on}`, () => persist(['undone'], () => locked(lane.db, on, work))),
     append: gather => inTurn('log', () => append(gather())),
-    whole: work => inTurn('whole', () => atLeisure('whole', db => work(inside(db)))),
+    whole: work => inTurn('whole', () => postgres.atLeisure('whole', db => work(inside(db)))),
     async close() {
       if (!open) return
       open = false
       await turns.ended()
-      await Promise.all([read.destroy(), log.destroy()])
+      await Promise.all([lane.close(), log.close()])
     },
   }
 }
