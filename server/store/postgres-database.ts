@@ -20,15 +20,21 @@ import { NamedTurns, Turns } from './turns.ts'
 
 /** Connections for reading and for transactions, at most. One more writes the log, which nobody can hold up. */
 const connections = 10
-/** Milliseconds for which a batch of edits is tried again while the database is away; each wait is twice the one before. */
-const trying = { from: 50, most: 1_000, until: 8_000 } as const
-/** How often a transaction is begun anew that PostgreSQL gave up in favour of another. */
-const anew = 5
+/** Milliseconds between tries while the database is away, each wait twice the one before; and when a batch is given up. */
+const waits = { from: 50, most: 1_000 } as const
+const givenUp = 8_000
 
 type Work<Result> = (db: Transaction<Tables>) => Promise<Result>
 
-/** Opens the database at `url` and brings its tables up to date. Throws with the reason, and never with the address. */
-export async function openPostgres(url: string, deps: Pick<StoreDeps, 'onFailure'>): Promise<Database> {
+/**
+ * Opens the database at `url` and brings its tables up to date. Throws with the reason, and never with the address. A batch of
+ * edits is tried for `tryFor` milliseconds while the database is away.
+ */
+export async function openPostgres(
+  url: string,
+  deps: Pick<StoreDeps, 'onFailure'> = {},
+  tryFor: number = givenUp,
+): Promise<Database> {
   const postgres = new Postgres(url, deps.onFailure)
   try {
     await postgres.atLeisure('schema', async db => {
@@ -38,7 +44,7 @@ export async function openPostgres(url: string, deps: Pick<StoreDeps, 'onFailure
   } catch (error) {
     throw atStart(error)
   }
-  return databaseOver(postgres)
+  return databaseOver(postgres, tryFor)
 }
 
 type Lane = { readonly db: Kysely<Tables>; close(): Promise<void> }
@@ -84,14 +90,16 @@ async function refuseOtherEncodings(db: Transaction<Tables>): Promise<void> {
   if (encoding !== 'UTF8') throw new Error(`The PostgreSQL database must have the encoding UTF8, and has ${encoding}.`)
 }
 
-function databaseOver(postgres: Postgres): Database {
+function databaseOver(postgres: Postgres, tryFor: number): Database {
   const [lane, log] = [postgres.lane(connections), postgres.lane(1)]
   const turns = new NamedTurns()
   let open = true
   const inTurn = <Result>(of: string, work: () => Promise<Result>): Promise<Result> =>
     open ? turns.take(of, work) : Promise.reject(new Refusal('store-unavailable'))
-  /** Tries again what failed in one of these ways; not when the store is to be closed. */
-  const persist = <Result>(ways: readonly FailureKind[], work: () => Promise<Result>) => again(ways, () => open, work)
+  const persist = <Result>(ways: readonly FailureKind[], work: () => Promise<Result>) => {
+    const begun = performance.now()
+    return again(ways, work, () => open && performance.now() - begun < tryFor)
+  }
   // An edit is known by its name, so it may be sent again even when it may have been written and only the answer was lost.
   const append = (entries: readonly NewEntry[]) => persist(['undone', 'gone'], () => appendAll(log.db, entries))
 
@@ -129,21 +137,19 @@ async function appendAll(log: Kysely<Tables>, entries: readonly NewEntry[]): Pro
   }
 }
 
-/** Runs `work` again as long as it fails in one of these ways, it is not too late, and the store is `open`. */
+/** Runs `work` again when it failed in one of these ways, as long as `mayGoOn`. */
 async function again<Result>(
   ways: readonly FailureKind[],
-  open: () => boolean,
   work: () => Promise<Result>,
+  mayGoOn: () => boolean,
 ): Promise<Result> {
-  const begun = performance.now()
-  for (let tries = 1; ; tries++) {
+  for (let wait: number = waits.from; ; wait = Math.min(2 * wait, waits.most)) {
     try {
       return await work()
     } catch (error) {
-      const kind = error instanceof Refusal && error.cause instanceof PostgresFailure ? error.cause.kind : null
-      const late = kind === 'undone' ? tries >= anew : performance.now() - begun > trying.until
-      if (kind === null || !ways.includes(kind) || late || !open()) throw error
-      await pause(Math.min(trying.most, trying.from * 2 ** (tries - 1)))
+      const failure = error instanceof Refusal ? error.cause : null
+      if (!(failure instanceof PostgresFailure) || !ways.includes(failure.kind) || !mayGoOn()) throw error
+      await pause(wait)
     }
   }
 }
