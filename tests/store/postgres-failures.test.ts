@@ -10,17 +10,21 @@ import { boris, edit, morning, proposal, refusalOf, settle, sha256, words } from
 import { type Postgres, startPostgres } from '#tests/harness/postgres.ts'
 import { type Cut, PostgresProxy } from '#tests/harness/postgres-proxy.ts'
 import { type TestDatabase, testDatabase } from '#tests/harness/test-database.ts'
-import { tell } from './postgres-bench.ts'
 
 let place: TestDatabase
+let own: Postgres
 let proxy: PostgresProxy
 let database: Database
 let store: Store
 let failures: Error[]
 
+beforeAll(async () => {
+  ;[place, own] = await Promise.all([testDatabase(), startPostgres()])
+})
+afterAll(() => Promise.all([place.drop(), own.stop()]))
+
 beforeEach(async () => {
   failures = []
-  place = await testDatabase()
   proxy = await PostgresProxy.before(place.url)
   database = await openPostgres(proxy.url, { onFailure: error => failures.push(error) }, 300)
   store = storeOn(database)
@@ -30,7 +34,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await store.close()
   await proxy.close()
-  await place.drop()
+  await place.empty()
 })
 
 const cuts: readonly Cut[] = ['asked', 'answered']
@@ -80,29 +84,23 @@ test('R9 while the database is away all is refused, not for ever waited for, and
 })
 
 test('F2 on a full disk nothing is acknowledged that is not there, and writing goes on when there is room again', async () => {
-  await tell(
-    place.url,
-    `create function full_disk() returns trigger language plpgsql as
+  await place.tell(`create function full_disk() returns trigger language plpgsql as
     $$ begin raise 'no space left on device' using errcode = 'disk_full'; end $$;
-    create trigger full_disk before insert on log execute function full_disk()`,
-  )
+    create trigger full_disk before insert on log execute function full_disk()`)
   const refused = await Promise.all([1, 2].map(n => refusalOf(store.log.append(edit(n)))))
   expect(refused).toEqual(['store-unavailable', 'store-unavailable'])
   expect(await store.log.head('train')).toEqual({ epoch: 1, seq: 1 })
   expect(new Set(failures.map(f => f.message))).toEqual(new Set(['no space left on device (SQLSTATE 53100)']))
-  await tell(place.url, 'drop trigger full_disk on log')
+  await place.tell('drop trigger full_disk on log')
   expect(await store.log.append(edit(2))).toEqual({ seq: 2, repeated: false })
 })
 
 test('R9 a batch that fails at its end leaves nothing, and the next one goes through', async () => {
-  await tell(
-    place.url,
-    `create function stop() returns trigger language plpgsql as $$ begin raise 'stopped'; end $$;
-    create trigger stop before update on boards execute function stop()`,
-  )
+  await place.tell(`create function stop() returns trigger language plpgsql as $$ begin raise 'stopped'; end $$;
+    create trigger stop before update on boards execute function stop()`)
   const outcomes = await Promise.allSettled([store.log.append(edit(1)), store.log.append(edit(2))])
   expect(outcomes.map(o => o.status === 'rejected' && String(o.reason))).toEqual(['Error: stopped', 'Error: stopped'])
-  await tell(place.url, 'drop trigger stop on boards')
+  await place.tell('drop trigger stop on boards')
   expect(await store.log.append(edit(2))).toEqual({ seq: 2, repeated: false })
   expect((await store.log.since('train', 1)).map(e => e.n)).toEqual([2])
 })
@@ -156,20 +154,13 @@ test('R9 a closed store refuses, and closing twice is closing once', async () =>
 
 test('R9 commits are durable by setting, whatever the database was told, and nothing waits for ever', async () => {
   await store.close()
-  await tell(place.url, `alter database "${new URL(place.url).pathname.slice(1)}" set synchronous_commit = off`)
+  await place.tell(`alter database "${new URL(place.url).pathname.slice(1)}" set synchronous_commit = off`)
   database = await openPostgres(place.url)
   store = storeOn(database)
   const names = ['synchronous_commit', 'lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout']
   const shown = await Promise.all(names.map(name => sql<object>`show ${sql.raw(name)}`.execute(database.read)))
   expect(shown.map(({ rows }) => Object.values(rows[0] ?? {})[0])).toEqual(['on', '8s', '12s', '5s'])
 })
-
-let own: Postgres
-
-beforeAll(async () => {
-  own = await startPostgres()
-})
-afterAll(() => own.stop())
 
 test('F1 PostgreSQL killed while eight people write, twice: acknowledged edits lost 0, doubled 0, and all go on', async () => {
   const [url, lines] = [await own.url('killed'), [] as string[]]
