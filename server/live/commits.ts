@@ -39,6 +39,8 @@ type Fresh = { readonly session: RoomSession; readonly taken: Taken }
 
 /** Edits that are written together at most. */
 const mostPerCommit = 64
+/** Senders in one commit who are each spared their own edits. Of more, each would cost a merge of nearly everything. */
+const mostSpared = 4
 
 export class Commits {
   readonly #deps: CommitDeps
@@ -158,7 +160,7 @@ export class Commits {
     return true
   }
 
-  /** One merged update for everybody; whoever is among the senders gets the edits of the others only. */
+  /** One merged update for everybody; few senders get the edits of the others only, many get their own back, which is harmless. */
   #fanOut(fresh: readonly Fresh[]): void {
     const { memory, readers } = this.#deps
     const merged = (edits: readonly Fresh[]) => Y.mergeUpdates(edits.map(({ taken }) => taken.update))
@@ -166,7 +168,7 @@ export class Commits {
     const senders = new Set(fresh.map(({ session }) => session.id))
     readers.tell(reader => {
       const { id } = reader.session
-      if (!senders.has(id)) return reader.edits(all)
+      if (!senders.has(id) || senders.size > mostSpared) return reader.edits(all)
       const others = fresh.filter(({ session }) => session.id !== id)
       if (others.length > 0) reader.edits({ seq: memory.seq, update: merged(others) })
     })

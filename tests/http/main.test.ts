@@ -72,6 +72,21 @@ test('O6 people who are connected are told when to come back, and do not keep th
   expect(await ended).toEqual([0, null])
 })
 
+test('O10 a start that follows a killed one takes its code from the data folder', async () => {
+  const folder = temporaryFolder()
+  const first = start({ TWINBOARD_DATA: folder })
+  await address(first)
+  first.kill('SIGKILL')
+  await once(first, 'exit')
+  const second = start({ TWINBOARD_DATA: folder, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' })
+  let told = ''
+  second.stderr?.on('data', chunk => {
+    told += chunk
+  })
+  await address(second)
+  expect(told.match(/was accepted/g)?.length).toBeGreaterThan(100)
+})
+
 test('O2 a setting that is misspelt is said in one sentence', async () => {
   const { said, code } = await refusal({ TWINBOARD_DATA: temporaryFolder(), TWINBOARD_DEMOO: 'off' })
   expect(said).toMatch(/^TWINBOARD_DEMOO is not a setting of Twinboard\. Known are: [A-Z_, ]+\.\n$/)
