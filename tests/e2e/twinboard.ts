@@ -81,12 +81,15 @@ export async function startTwinboard(env: Record<string, string> = {}, wishes: W
   }
 }
 
+/** All servers under test share their compiled code: each on a new folder would compile and write it again. */
+export const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'twinboard-tests-compiled') }
+
 type Launched = { readonly child: ChildProcess; readonly listening: Promise<string> }
 
 function launch(data: string, port: string, extra: Record<string, string>, { node = [], onLine }: Wishes): Launched {
   const child = spawn('node', [...node, 'server/main.ts'], {
     cwd: join(import.meta.dirname, '../..'),
-    env: { ...process.env, PORT: port, TWINBOARD_TEST_CHROMIUM: undefined, TWINBOARD_DATA: data, ...extra },
+    env: { ...process.env, ...compiled, PORT: port, TWINBOARD_TEST_CHROMIUM: undefined, TWINBOARD_DATA: data, ...extra },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const { stdout } = child

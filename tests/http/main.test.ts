@@ -7,12 +7,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { io as connect } from 'socket.io-client'
 import { expect, onTestFinished, test } from 'vitest'
+import { compiled } from '#tests/e2e/twinboard.ts'
 import { temporaryFolder } from './world.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 function start(environment: Record<string, string>): ChildProcess {
-  const env = { ...process.env, PORT: '0', TWINBOARD_DEMO: 'off', ...environment }
+  const env = { ...process.env, ...compiled, PORT: '0', TWINBOARD_DEMO: 'off', ...environment }
   const child = spawn(process.execPath, ['server/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => {
     child.kill('SIGKILL')
@@ -74,11 +75,12 @@ test('O6 people who are connected are told when to come back, and do not keep th
 
 test('O10 a start that follows a killed one takes its code from the data folder', async () => {
   const folder = temporaryFolder()
-  const first = start({ TWINBOARD_DATA: folder })
+  const own = { TWINBOARD_DATA: folder, NODE_COMPILE_CACHE: '' }
+  const first = start(own)
   await address(first)
   first.kill('SIGKILL')
   await once(first, 'exit')
-  const second = start({ TWINBOARD_DATA: folder, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' })
+  const second = start({ ...own, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' })
   let told = ''
   second.stderr?.on('data', chunk => {
     told += chunk
