@@ -46,9 +46,16 @@ export class Commits {
   readonly #deps: CommitDeps
   #inbox: Waiting[] = []
   #named = 0
+  /** Commits that the store refused since the last one that it took. */
+  #failures = 0
 
   constructor(deps: CommitDeps) {
     this.#deps = deps
+  }
+
+  /** True when the store has refused more than one commit in a row: the log was told at the first. */
+  get stillFailing(): boolean {
+    return this.#failures > 1
   }
 
   /** Edits that wait for a commit. */
@@ -129,11 +136,14 @@ export class Commits {
     const results = await Promise.allSettled(fresh.map(one => this.#append(one)))
     const failed = results.find(result => result.status === 'rejected')
     if (failed !== undefined) {
-      log.error('room.unsaved', { board: this.#board, edits: fresh.length, error: failed.reason })
+      this.#failures += 1
+      if (!this.stillFailing)
+        log.error('room.unsaved', { board: this.#board, edits: fresh.length, error: failed.reason })
       for (const { edit } of applied) edit.reject(failed.reason)
       return false
     }
     const seqs = results.flatMap(result => (result.status === 'fulfilled' ? [result.value.seq] : []))
+    if (fresh.length > 0) this.#failures = 0
     const whole = await this.#show(fresh, seqs)
     let next = 0
     for (const { edit, taken } of applied) edit.resolve({ seq: (taken === null ? null : seqs[next++]) ?? memory.seq })

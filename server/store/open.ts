@@ -1,7 +1,7 @@
 /** Opens the store on the embedded database. */
 import { type Database, openDatabase } from './database.ts'
 import { logIn } from './log.ts'
-import { peopleIn } from './people.ts'
+import { peopleIn, writeAndUndo } from './people.ts'
 import { versionsIn } from './proposals.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
 import type { Store, StoreDeps } from './store.ts'
@@ -22,6 +22,7 @@ export function storeOn(database: Database): Store {
     tokens: tokensIn(database),
     talk: talkIn(database),
     versions: versionsIn(database),
+    tryWrite: () => database.write(writeAndUndo),
     close: () => database.close(),
   }
 }

@@ -21,6 +21,8 @@ export type Store = {
   readonly tokens: TokenStore
   readonly talk: TalkStore
   readonly versions: VersionStore
+  /** Writes something that is not there afterwards. Rejects like any other write. */
+  tryWrite(): Promise<void>
   /** Writes out what is waiting, then closes the database. Calls after it are refused. */
   close(): Promise<void>
 }
@@ -28,7 +30,7 @@ export type Store = {
 export type StoreDeps = {
   /** The data folder; made with mode 0700 when it is missing. The file in it is `twinboard.sqlite`. */
   readonly folder: string
-  /** Told of every failure of disk or database, for the server's log and its readiness. */
+  /** Told of every failure of disk or database, for the server's log and its readiness; see `server/outage.ts`. */
   readonly onFailure?: (error: Error) => void
 }
 
