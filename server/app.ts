@@ -10,6 +10,7 @@ import type { Invitation } from './demo/ways-in.ts'
 import { takeFolder } from './folder.ts'
 import { byAccessToken, identifier } from './http/actor.ts'
 import { addressOf } from './http/address.ts'
+import type { Readiness } from './http/health.ts'
 import { listen, stopListening } from './http/listen.ts'
 import { sourceOf } from './http/origin.ts'
 import { httpServer } from './http/server.ts'
@@ -17,6 +18,7 @@ import { type Bus, memoryBus } from './live/bus.ts'
 import { attachLive, type Live } from './live/live.ts'
 import { Rooms } from './live/rooms.ts'
 import type { Log } from './log.ts'
+import { Outage } from './outage.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
 import { StartError } from './start-error.ts'
@@ -44,6 +46,7 @@ export type App = {
 /** What all parts of the server share. */
 type Parts = Omit<AppDeps, 'built'> & {
   readonly store: Store
+  readonly outage: Outage
   readonly bus: Bus
   readonly rooms: Rooms
   readonly places: PlaceIndex | null
@@ -54,11 +57,20 @@ type Parts = Omit<AppDeps, 'built'> & {
 export async function createApp({ built = join(import.meta.dirname, '../dist'), ...deps }: AppDeps): Promise<App> {
   const { config, log } = deps
   takeFolder(config.dataFolder)
-  const store = await storeOf(config, log)
+  const outage = new Outage({ ...deps, tryWrite: () => store.tryWrite() })
+  const store = await storeOf(config, outage, log)
   const bus = memoryBus(error => log.error('bus.failed', { error }))
   const rooms = new Rooms({ ...deps, store, bus })
   const places = await placesIn(join(built, 'places.bin'), log)
-  const { server, live, drain } = serve({ ...deps, store, bus, rooms, places, clientFolder: join(built, 'client') })
+  const { server, live, drain } = serve({
+    ...deps,
+    store,
+    outage,
+    bus,
+    rooms,
+    places,
+    clientFolder: join(built, 'client'),
+  })
 
   const close = async () => {
     drain()
@@ -66,6 +78,7 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
     await live.close()
     await stopped
     await rooms.closeAll()
+    outage.stop()
     await store.close()
   }
   try {
@@ -79,12 +92,12 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
 
 /** HTTP and the live connections on one server. After `drain`, it says that nobody should be sent here any more. */
 function serve(parts: Parts): { server: Server; live: Live; drain: () => void } {
-  const { store, clock, config } = parts
+  const { store, outage, clock, config } = parts
   const { origin, trustedProxies } = config
   const https = origin?.startsWith('https:') ?? false
   const identify = identifier({ store, clock, https })
   let draining = false
-  const ready = async () => !draining && (await answers(store))
+  const ready = async () => (draining ? 'ending' : readinessOf(store, outage))
   const endSession = (session: string) => live.endSession(session)
   const app = httpServer({ ...parts, identify, ready, endSession, origin, https, trustedProxies })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
@@ -102,9 +115,9 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
 }
 
 /** Opens the store. What keeps it from opening (another server, newer tables, a full disk) is for the person to change. */
-async function storeOf({ dataFolder: folder, database }: Config, log: Log): Promise<Store> {
+async function storeOf({ dataFolder: folder, database }: Config, outage: Outage, log: Log): Promise<Store> {
   try {
-    return await openStore({ folder, database, onFailure: error => log.error('store.failed', { error }) })
+    return await openStore({ folder, database, onFailure: error => outage.begin(error) })
   } catch (error) {
     log.error('store.unopened', { error })
     throw new StartError((error as Error).message, { cause: error })
@@ -121,10 +134,12 @@ async function placesIn(file: string, log: Log): Promise<PlaceIndex | null> {
   }
 }
 
-/** True when the store can be read; why not, it has told the log itself. */
-async function answers(store: Store): Promise<boolean> {
-  return store.people.isEmpty().then(
+/** What the store can do now. Why not more, it has told the log itself. */
+async function readinessOf(store: Store, outage: Outage): Promise<Readiness> {
+  const reads = await store.people.isEmpty().then(
     () => true,
     () => false,
   )
+  if (!reads) return 'cannot read'
+  return (await outage.isOver()) ? 'ready' : 'cannot write'
 }

@@ -1,7 +1,7 @@
 /** Opens the store, on the database that was asked for. */
 import type { Database } from './database.ts'
 import { logIn } from './log.ts'
-import { peopleIn } from './people.ts'
+import { peopleIn, writeAndUndo } from './people.ts'
 import { openPostgres } from './postgres-database.ts'
 import { versionsIn } from './proposals.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
@@ -35,6 +35,7 @@ export function storeOn(database: Database): Store {
         return (await store.people.isEmpty()) ? fill(store) : null // another node may have been quicker
       })
     },
+    tryWrite: () => database.write('try-write', writeAndUndo),
     close: () => database.close(),
   }
 }
