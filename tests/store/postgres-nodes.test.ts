@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openStore, storeOn } from '#server/store/open.ts'
+import { appendBatch } from '#server/store/postgres-append.ts'
 import { openPostgres } from '#server/store/postgres-database.ts'
 import type { Store } from '#server/store/store.ts'
 import {
@@ -18,6 +19,7 @@ import {
 } from '#tests/contracts/store-bench.ts'
 import { databasesAt } from '#tests/harness/postgres.ts'
 import { type TestDatabase, testDatabase } from '#tests/harness/test-database.ts'
+import { until } from '#tests/harness/until.ts'
 
 let place: TestDatabase
 let nodes: Store[]
@@ -81,6 +83,25 @@ test('R1 edits at two nodes: seq without gaps, acknowledged in its order at each
   const names = stored.flat().map(e => `${e.board} ${e.device} ${e.n} ${e.seq}`)
   expect(new Set(names)).toEqual(new Set(acks))
   expect(names.length).toBe(new Set(names).size)
+})
+
+test('R1 an edit waits for the one that another node is just writing, and comes after it', async () => {
+  const [one] = await pair()
+  const database = await openPostgres(place.url)
+  nodes.push(storeOn(database))
+  const [written, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const elsewhere = database.write('elsewhere', async db => {
+    await appendBatch(db, [edit(1)])
+    written.resolve()
+    await go.promise
+  })
+  await written.promise
+  const next = one.log.append(edit(2))
+  const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await until('the edit waits', async () => (await waiting.execute(database.read)).rows.length > 0)
+  go.resolve()
+  await elsewhere
+  expect(await next).toEqual({ seq: 3, repeated: false })
 })
 
 test('V3 of answers at two nodes at once one counts; of proposals, withdrawals and new versions as well', async () => {
