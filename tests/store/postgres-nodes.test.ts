@@ -1,4 +1,6 @@
 /** Two stores on one PostgreSQL, as two nodes have them: one order, one winner, one set of tables, one first start. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openStore, storeOn } from '#server/store/open.ts'
@@ -17,7 +19,7 @@ import {
   tally,
   words,
 } from '#tests/contracts/store-bench.ts'
-import { databasesAt } from '#tests/harness/postgres.ts'
+import { databasesAt, tell } from '#tests/harness/postgres.ts'
 import { type TestDatabase, testDatabase } from '#tests/harness/test-database.ts'
 import { until } from '#tests/harness/until.ts'
 
@@ -224,6 +226,24 @@ test('F18 a migration that fails leaves no table behind', async () => {
   await expect(open()).rejects.toThrow(/decisions/)
   await place.tell('drop table decisions')
   await (await open()).close() // which would fail on any table that was left
+})
+
+test('O2 the rights that docs/postgresql.md gives are enough', async () => {
+  const name = `twinboard_of_docs_${process.pid}`
+  const docs = readFileSync(join(import.meta.dirname, '../../docs/postgresql.md'), 'utf8').replaceAll('twinboard', name)
+  const [anywhere = '', there = ''] = [...docs.matchAll(/^```sql\n([^`]*)```$/gm)].map(block => block[1] ?? '')
+  const databases = databasesAt(place.url)
+  for (const statement of anywhere.split(';\n')) await place.tell(statement)
+  const url = new URL(await databases.url(name))
+  await tell(url.href, there)
+  url.username = name
+  url.password = 'a long one'
+  const store = await openStore({ folder: '/nowhere', database: url.href })
+  await settle(store)
+  expect(await store.log.append(edit(1))).toEqual({ seq: 2, repeated: false })
+  await store.close()
+  await databases.drop(name)
+  await place.tell(`drop role ${name}`)
 })
 
 test('O2 a database in another encoding is refused in one sentence', async () => {
