@@ -86,7 +86,7 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   const identify = identifier({ store, clock, https })
   let draining = false
   const ready = async () => !draining && (await answers(store))
-  const endSession = (session: string) => live.endSession(session)
+  const endSession = (session: string) => parts.bus.ring(session, 'session')
   const app = httpServer({ ...parts, identify, ready, endSession, origin, https, trustedProxies })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
   const server = createServer({ requestTimeout: 30_000 }, app)

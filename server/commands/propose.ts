@@ -3,7 +3,7 @@ import { type Chance, newId } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
-import type { Store } from '#server/store/store.ts'
+import type { NewProposal, Store } from '#server/store/store.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import type { Proposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
@@ -21,30 +21,53 @@ type Deps = {
   readonly chance: Chance
 }
 
+/** Times that a plan is frozen anew because the log went on, before the proposer is asked to look again. */
+const mostTries = 5
+
 /**
  * Freezes the plan and proposes it to all committees of the board. `request.digest` is the plan that the proposer saw:
  * when it is another by now, `plan-moved` with the present digest. What is already proposed is `nothing-new`.
  */
 export async function propose(deps: Deps, actor: Actor, board: Id, request: ProposeRequest): Promise<ProposeReply> {
   const { committees } = await enter(deps, actor, 'propose', board)
-  const room = await deps.rooms.open(board)
-  const frozen = await room.freeze()
-  if (frozen.digest !== request.digest) throw new Refusal('plan-moved', { digest: frozen.digest })
-  const newest = newestLive(await deps.store.versions.proposals(board))
-  if (newest !== undefined && newest.digest === frozen.digest)
-    throw new Refusal('nothing-new', { version: newest.version })
-  const proposal = await deps.store.versions.propose({
-    id: newId(deps.chance),
-    board,
-    digest: frozen.digest,
-    json: frozen.json,
-    seq: frozen.seq,
-    committees,
-    by: personOf(actor),
-    at: deps.clock.now(),
-  })
+  const values = { id: newId(deps.chance), board, committees, by: personOf(actor) }
+  const proposal = await freezeAndPropose(deps, values, request.digest)
   await announce(deps, board, actor, { event: 'proposed', version: proposal.version }, proposal.id)
   return { proposal }
+}
+
+/**
+ * The store takes a frozen plan only while nothing was logged after it, on whichever server. When something was, the plan is
+ * frozen again: mostly it is another by then, and sometimes the edit changed nothing that is read.
+ */
+async function freezeAndPropose(
+  deps: Deps,
+  values: Pick<NewProposal, 'id' | 'board' | 'committees' | 'by'>,
+  digest: string,
+): Promise<Proposal> {
+  for (let tries = 1; ; tries++) {
+    const frozen = await freezeAsSeen(deps, values.board, digest)
+    try {
+      return await deps.store.versions.propose({ ...values, ...frozen, at: deps.clock.now() })
+    } catch (error) {
+      const moved = error instanceof Refusal && error.code === 'plan-moved'
+      if (!moved || tries === mostTries) throw error
+    }
+  }
+}
+
+/** The frozen plan. Refuses `plan-moved` when it is another than the one seen, `nothing-new` when it is proposed already. */
+async function freezeAsSeen(
+  deps: Deps,
+  board: Id,
+  seen: string,
+): Promise<Pick<NewProposal, 'digest' | 'json' | 'seq'>> {
+  const room = await deps.rooms.open(board)
+  const { digest, json, seq } = await room.freeze()
+  if (digest !== seen) throw new Refusal('plan-moved', { digest })
+  const newest = newestLive(await deps.store.versions.proposals(board))
+  if (newest?.digest === digest) throw new Refusal('nothing-new', { version: newest.version })
+  return { digest, json, seq }
 }
 
 /** The newest proposal that nobody took back: what a further one would be compared with. */

@@ -2,7 +2,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Kysely, type Transaction } from 'kysely'
+import { Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { sqliteKinds } from './migrations/column-kinds.ts'
 import { migrate } from './migrations/migrate.ts'
@@ -22,6 +22,8 @@ export type Database = {
   /** Runs `work` alone, for writing by other means than Kysely. */
   turn<Result>(work: () => Promise<Result>): Promise<Result>
   readonly thread: SqliteThread
+  /** The database's own time, in milliseconds since 1970. */
+  readonly now: RawBuilder<number>
   /** Refuses new work, waits for the work asked for, and closes. */
   close(): Promise<void>
 }
@@ -50,6 +52,7 @@ function databaseOver(thread: SqliteThread, lock: DatabaseSync): Database {
   return {
     read,
     thread,
+    now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
     turn,
     write: work => turn(() => read.transaction().execute(work)),
     async close() {

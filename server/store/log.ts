@@ -26,6 +26,10 @@ export function logIn(database: Database): LogStore {
       const rows = await read.selectFrom('client_ids').select(['client', 'member']).where('board', '=', board).execute()
       return new Map(rows.map(row => [row.client, row.member]))
     },
+    async clientOwner(board, client) {
+      const owners = read.selectFrom('client_ids').select('member').where('board', '=', board)
+      return (await owners.where('client', '=', client).executeTakeFirst())?.member ?? null
+    },
   }
 }
 

@@ -1,7 +1,9 @@
 /** Opens the store on the embedded database. */
 import { type Database, openDatabase } from './database.ts'
 import { logIn } from './log.ts'
+import { newsIn } from './news.ts'
 import { peopleIn } from './people.ts'
+import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
 import type { Store, StoreDeps } from './store.ts'
@@ -22,6 +24,9 @@ export function storeOn(database: Database): Store {
     tokens: tokensIn(database),
     talk: talkIn(database),
     versions: versionsIn(database),
+    news: newsIn(database),
+    presence: presenceIn(database),
+    shared: false,
     close: () => database.close(),
   }
 }

@@ -9,7 +9,13 @@ export type ColumnKinds = {
   readonly bytes: ColumnDataType
   /** Stands after the closing bracket of each table. */
   readonly after: RawBuilder<unknown>
+  /** Stands before `table` for rows that need not outlive a crash of the database; null where there is no such thing. */
+  readonly fleeting: RawBuilder<unknown> | null
 }
 
 /** `strict`: SQLite would otherwise take any value in any column. */
-export const sqliteKinds: ColumnKinds = { text: 'text', whole: 'integer', bytes: 'blob', after: sql`strict` }
+export const sqliteKinds: ColumnKinds = {
+  ...{ text: 'text', whole: 'integer', bytes: 'blob' },
+  after: sql`strict`,
+  fleeting: null,
+}
