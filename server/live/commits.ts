@@ -158,10 +158,10 @@ export class Commits {
    * would be refused while those that lean on it are written. A retry needs no name: it brings nothing new.
    */
   #append({ session, taken }: Fresh): Promise<{ seq: number }> {
-    const { store, clock, room } = this.#deps
+    const { store, clock, room, memory } = this.#deps
     this.#named += 1
     const name = { board: this.#board, device: room, n: this.#named }
-    return store.append({ ...name, member: session.actor.member, at: clock.now(), ...taken })
+    return store.append({ ...name, member: session.actor.member, at: clock.now(), epoch: memory.epoch, ...taken })
   }
 
   /** Shows the others what is on disk now. Another server's edits may have come in between: then all of it is fetched. */

@@ -184,7 +184,7 @@ export class Memory {
     Y.applyUpdate(again, bytes)
     if (!isWhole(again) || digestOf(again) !== digest) throw new Error('a snapshot read back is not the same plan')
     again.destroy()
-    await this.#deps.log.saveSnapshot(this.#board, { seq: this.#seq, bytes, digest })
+    await this.#deps.log.saveSnapshot(this.#board, { seq: this.#seq, bytes, digest }, this.epoch)
   }
 
   destroy(): void {

@@ -249,7 +249,7 @@ export class Room {
       this.#deps.log.error('room.failed', { board: this.board, task: 'pull', error })
     }
     if (pulled === null) await this.#reload()
-    if (this.#memory.seq !== before && !this.#closed) this.#title.changed() // its keeper's server may be the one that ends
+    if (this.#memory.seq !== before && !this.#closed) this.#title.changedElsewhere()
   }
 
   async #readNews(news: number): Promise<void> {

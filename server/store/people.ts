@@ -11,10 +11,10 @@ import type { Tables } from './tables.ts'
 /** People and their boards over a database. */
 export function peopleIn({ read, write }: Database): PeopleStore {
   return {
-    createPartnership: row => write(db => createPartnership(db, row)),
-    createCommittee: row => write(db => createCommittee(db, row)),
-    createMember: row => write(db => createMember(db, row)),
-    createBoard: (row, seed) => write(db => createBoard(db, row, seed)),
+    createPartnership: row => write(row.id, db => createPartnership(db, row)),
+    createCommittee: row => write(row.partnership, db => createCommittee(db, row)),
+    createMember: row => write(row.committee, db => createMember(db, row)),
+    createBoard: (row, seed) => write(row.id, db => createBoard(db, row, seed)),
     actor: async member => (await actorsOf(read, [member])).get(member) ?? null,
     actors: members => actorsOf(read, members),
     access: board => accessTo(read, board),
@@ -22,7 +22,7 @@ export function peopleIn({ read, write }: Database): PeopleStore {
     committeesOf: partnership => committeesOf(read, partnership),
     boardsFor: actor => boardsFor(read, actor),
     boardInfo: board => boardInfo(read, board),
-    touchBoard: (board, values) => write(db => touchBoard(db, board, values)),
+    touchBoard: (board, values) => write(board, db => touchBoard(db, board, values)),
     async isEmpty() {
       return (await read.selectFrom('partnerships').select('id').limit(1).executeTakeFirst()) === undefined
     },

@@ -8,7 +8,7 @@ import type { PresenceStore } from './store.ts'
 export function presenceIn({ read, write, now }: Pick<Database, 'read' | 'write' | 'now'>): PresenceStore {
   return {
     tell: ({ board, room, version, here, ms }) =>
-      write(async db => {
+      write(room, async db => {
         await db.deleteFrom('presence').where('expires', '<=', now).execute() // what a killed server left
         const row = { version, here: JSON.stringify(here) }
         await db
@@ -20,7 +20,7 @@ export function presenceIn({ read, write, now }: Pick<Database, 'read' | 'write'
           .execute()
       }),
     async forget(board, room) {
-      await write(db => db.deleteFrom('presence').where('board', '=', board).where('room', '=', room).execute())
+      await write(room, db => db.deleteFrom('presence').where('board', '=', board).where('room', '=', room).execute())
     },
     async others(board, room) {
       const rows = await read

@@ -1,7 +1,8 @@
 /**
- * What the server keeps and how to ask for it: the log of edits, people, sessions, talk, versions. The store on
- * the embedded database is opened by `openStore` in `open.ts`. Every promise of a writing call resolves after the commit
- * is on disk, and rejects with Refusal('store-unavailable') when the disk or the database cannot.
+ * What the server keeps and how to ask for it: the log of edits, people, sessions, talk, versions. The store is opened by
+ * `openStore` in `open.ts`, on the embedded database or on PostgreSQL. Every promise of a writing call resolves after the
+ * commit is on disk, and rejects with Refusal('store-unavailable') when the disk or the database cannot. It may then have
+ * been written all the same, when only the answer was lost: each call says what the same call again does.
  */
 import type { Actor, BoardAccess, Role } from '#shared/agreement/roles.ts'
 import type { DecisionKind, Person, Proposal } from '#shared/agreement/standing.ts'
@@ -26,13 +27,20 @@ export type Store = {
   readonly presence: PresenceStore
   /** Other servers may write here at the same time, so that what is in memory has to be compared with what is stored. */
   readonly shared: boolean
+  /**
+   * Fills an empty installation, whole or not at all; `fill` uses the store that it is given. null, and nothing is done, when
+   * it is not empty. Of several nodes that ask at once one fills, and the others wait for it.
+   */
+  fillOnce<T>(fill: (store: Store) => Promise<T>): Promise<T | null>
   /** Writes out what is waiting, then closes the database. Calls after it are refused. */
   close(): Promise<void>
 }
 
 export type StoreDeps = {
-  /** The data folder; made with mode 0700 when it is missing. The file in it is `twinboard.sqlite`. */
+  /** The data folder; made with mode 0700 when it is missing. The embedded database's file in it is `twinboard.sqlite`. */
   readonly folder: string
+  /** The URL of a PostgreSQL database to use instead of the embedded one. */
+  readonly database?: string | null
   /** Told of every failure of disk or database, for the server's log and its readiness. */
   readonly onFailure?: (error: Error) => void
 }
@@ -55,6 +63,8 @@ export type NewEntry = {
   /** Yjs client ids that the update writes under. */
   readonly clients: readonly number[]
   readonly update: Uint8Array
+  /** The epoch of the board that the edit was tried on, when that is to be checked. */
+  readonly epoch?: number
 }
 /** A logged edit. */
 export type Entry = NewEntry & { readonly epoch: number; readonly seq: number }
@@ -68,7 +78,7 @@ export type Snapshot = { readonly seq: number; readonly bytes: Uint8Array; reado
 export type LogStore = {
   /**
    * Adds one edit. Repeats answer the old seq; the same (device, n) with other bytes or from another member is
-   * Refusal('bad-request'); a board that does not exist is Refusal('not-found').
+   * Refusal('bad-request'); a board that does not exist is Refusal('not-found'), one of another epoch ('epoch-changed').
    */
   append(entry: NewEntry): Promise<Appended>
   /** Entries after `seq`, oldest first. Throws when one is missing or its checksum differs: never a half log. */
@@ -77,7 +87,8 @@ export type LogStore = {
   head(board: Id): Promise<Head>
   /** The newest snapshot of the present epoch. Throws when it is damaged. */
   snapshot(board: Id): Promise<Snapshot | null>
-  saveSnapshot(board: Id, snapshot: Snapshot): Promise<void>
+  /** `epoch`: the one that it was made in. Refusal('epoch-changed') when the board has another by now. */
+  saveSnapshot(board: Id, snapshot: Snapshot, epoch?: number): Promise<void>
   /** null: all ids are the member's now. Otherwise the member who owns one of them, and nothing was changed. */
   claimClients(board: Id, member: Id, clients: readonly number[]): Promise<Id | null>
   clientOwners(board: Id): Promise<Map<number, Id>>
@@ -253,10 +264,11 @@ export type VersionStore = {
   propose(proposal: NewProposal): Promise<Proposal>
   /**
    * One answer per committee: then Refusal('already-decided'). Refusal('proposal-closed') when withdrawn or superseded,
-   * ('plan-moved') for another digest, ('not-allowed') for a committee not asked, ('not-found').
+   * ('plan-moved') for another digest, ('not-allowed') for a committee not asked, ('not-found'). The same member with the
+   * same answer again gets the proposal as it stands.
    */
   decide(decision: NewDecision): Promise<Proposal>
-  /** Refusal('proposal-closed') when it is not open any more. */
+  /** Refusal('proposal-closed') when it is not open any more. One that is withdrawn already is answered as it stands. */
   withdraw(board: Id, proposal: Id, at: number): Promise<Proposal>
   /** All of the board with their decisions, oldest first. */
   proposals(board: Id): Promise<Proposal[]>

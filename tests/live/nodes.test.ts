@@ -90,7 +90,7 @@ describe('edits', () => {
     await until('talk and proposal are there', () => boris.talk.length === 1 && boris.shown.length === 1)
     expect(boris.rechecks).toBe(0)
 
-    sql(`delete from board_committees where committee = 'west'; update boards set news = news + 1`)
+    await sql(db => db.exec(`delete from board_committees where committee = 'west'; update boards set news = news + 1`))
     await others.catchUp()
     await until('he is asked who he is', () => boris.rechecks === 1)
     expect(there.access.committees).toEqual(['east'])
@@ -112,11 +112,22 @@ describe('edits', () => {
     const anna = await world.enter('anna', here)
     addStop(anna, 's1', 'Köln')
     await anna.answered()
-    madeAnew()
+    await madeAnew()
     await world.rooms.catchUp()
     await until('she is sent away', () => anna.resyncs.length === 1)
     expect(here.epoch).toBe(2)
     expect(stopsOf(await here.plan())).toEqual([])
+  })
+
+  test('R5 an edit or snapshot of the old board is not written to the one that was made anew', async () => {
+    const anna = await world.enter('anna', here)
+    await madeAnew()
+    addStop(anna, 's1', 'Köln')
+    await anna.answered()
+    expect(anna.failures).toMatchObject([{ code: 'epoch-changed' }])
+    expect(await world.store.log.head(board)).toEqual({ epoch: 2, seq: 1 })
+    const old = { seq: 1, bytes: Uint8Array.of(0, 0), digest: 'old' }
+    await expect(world.store.log.saveSnapshot(board, old, 1)).rejects.toMatchObject({ code: 'epoch-changed' })
   })
 
   test('R8 memory is compared with the log at the same seq, however much another server writes meanwhile', async () => {
@@ -193,7 +204,7 @@ describe('presence', () => {
   test('S3 of a server that was killed nobody is here once its telling has run out', async () => {
     const [, boris] = [await world.enter('anna', here), await world.enter('boris', there)]
     await seen(boris, ['anna', 'boris'])
-    sql(`update presence set expires = 1 where here like '%anna%'`)
+    await sql(db => db.exec(`update presence set expires = 1 where here like '%anna%'`))
     await seen(boris, ['boris'])
   })
 
@@ -201,7 +212,7 @@ describe('presence', () => {
     const [, boris] = [await world.enter('anna', here), await world.enter('boris', there)]
     await seen(boris, ['anna', 'boris'])
     await world.rooms.closeAll()
-    expect(sql(`select count(*) as n from presence where here like '%anna%'`)).toEqual([{ n: 0 }])
+    expect(await world.store.presence.others(board, 'nobody')).toMatchObject([{ here: [{ member: 'boris' }] }])
     await seen(boris, ['boris'])
   })
 
@@ -287,35 +298,36 @@ async function listed(title: string): Promise<void> {
   })
 }
 
-/** Runs SQL beside the store; gives the rows of a single select. */
-function sql(text: string): unknown[] {
-  const db = new DatabaseSync(join(world.folder, 'twinboard.sqlite'), { timeout: 5000 })
-  try {
-    if (text.startsWith('select'))
-      return db
-        .prepare(text)
-        .all()
-        .map(row => ({ ...row }))
-    db.exec(text)
-    return []
-  } finally {
-    db.close()
-  }
+/** Runs SQL beside the store, once it leaves the file alone: waiting for it would keep it from doing so. */
+async function sql<T = void>(work: (db: DatabaseSync) => T): Promise<T> {
+  const db = new DatabaseSync(join(world.folder, 'twinboard.sqlite'), { timeout: 0 })
+  const done: T[] = []
+  await until('the file is free', () => {
+    try {
+      db.exec('begin immediate')
+    } catch {
+      return false
+    }
+    done.push(work(db))
+    db.exec('commit')
+    return true
+  })
+  db.close()
+  return done[0] as T
 }
 
 /** What restoring or erasing does: the board begins again under the next epoch. */
-function madeAnew(): void {
+async function madeAnew(): Promise<void> {
   const doc = new Y.Doc()
   seedPlan(doc, { title: 'Gedenkzug', language: 'de' })
   const entry = { board, device: 'server', n: 1, member: 'anna', at: 1, clients: [doc.clientID] }
   const row = logRow({ ...entry, update: Y.encodeStateAsUpdate(doc) }, 2, 1)
-  const db = new DatabaseSync(join(world.folder, 'twinboard.sqlite'), { timeout: 5000 })
-  db.exec('begin immediate; delete from log; delete from snapshots; update boards set epoch = 2, seq = 1')
-  db.prepare(
-    'insert into log (board, epoch, seq, device, n, member, at, clients, bytes, checksum) values (?,?,?,?,?,?,?,?,?,?)',
-  ).run(...[row.board, row.epoch, row.seq, row.device, row.n, row.member, row.at, row.clients, row.bytes, row.checksum])
-  db.exec('commit')
-  db.close()
+  const columns = ['board', 'epoch', 'seq', 'device', 'n', 'member', 'at', 'clients', 'bytes', 'checksum'] as const
+  await sql(db => {
+    db.exec('delete from log; delete from snapshots; update boards set epoch = 2, seq = 1')
+    const insert = db.prepare(`insert into log (${columns}) values (${columns.map(() => '?')})`)
+    insert.run(...columns.map(column => row[column]))
+  })
 }
 
 /** The digest of the board as the log alone tells it. */
