@@ -7,7 +7,6 @@ import { PostgresBus } from '#server/live/bus-postgres.ts'
 import { createLog } from '#server/log.ts'
 import { type TestDatabase, testDatabase } from '#tests/harness/test-database.ts'
 import { until } from '#tests/harness/until.ts'
-import { tell } from '#tests/store/postgres-bench.ts'
 
 let database: TestDatabase
 const open: PostgresBus[] = []
@@ -55,7 +54,7 @@ test('R10 what is no ring is logged and ignored', async () => {
   const { heard, events, bus } = await server('here')
   const another = await server('there')
   const wrong = ['', 'x\ny', 'node\nedits', 'node\nedits a b c', 'node\nwhat train', 'node\nsession train', 'no de\n']
-  for (const payload of wrong) await tell(database.url, `select pg_notify('twinboard', '${payload}')`)
+  for (const payload of wrong) await database.tell(`select pg_notify('twinboard', '${payload}')`)
   another.bus.ring('train', 'edits')
   await until('the next one is heard', () => heard.length === 1)
   expect(events.filter(event => event === 'bus.malformed').length).toBe(wrong.length)
@@ -65,7 +64,7 @@ test('R10 what is no ring is logged and ignored', async () => {
 test('R10 a line that broke is made again, is told once, and whoever listens is told of the gap', async () => {
   const [here, there] = [await server('here'), await server('there')]
   const cut = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'twinboard bus there'`
-  await tell(database.url, cut)
+  await database.tell(cut)
   await until('it is noticed', () => there.events.includes('bus.away'))
   there.bus.ring('lost', 'edits') // whoever rings while the line is away is not kept
   await until('it listens again', () => there.gaps.length === 1)

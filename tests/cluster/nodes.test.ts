@@ -10,7 +10,6 @@ import type { SocketPerson } from '#tests/harness/socket-person.ts'
 import { type TestDatabase, testDatabase } from '#tests/harness/test-database.ts'
 import { until } from '#tests/harness/until.ts'
 import { YjsPerson } from '#tests/harness/yjs-person.ts'
-import { tell } from '#tests/store/postgres-bench.ts'
 
 let database: TestDatabase
 let cluster: Cluster
@@ -40,7 +39,7 @@ describe('within two rounds, when no bell is heard', () => {
   test('S2 a role that changes acts on the open connections of every server', async () => {
     const [here, there] = cluster.nodes
     const people = [await here.join('boris'), await there.join('boris')]
-    await tell(database.url, `update members set role = 'observer' where id = 'boris'`)
+    await database.tell(`update members set role = 'observer' where id = 'boris'`)
     await arrives('his right to edit is gone', () => people.every(({ resyncs }) => resyncs.includes('access')))
     await until('both are back', () => people.every(({ joined }) => joined !== null && !joined.canEdit))
   })

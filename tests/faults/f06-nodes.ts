@@ -10,10 +10,10 @@ import type { DecideReply, ProposeReply } from '#shared/protocol/routes.ts'
 import { startTwinboard } from '#tests/e2e/twinboard.ts'
 import { type Cluster, type Node, startCluster } from '#tests/harness/cluster.ts'
 import { type Databases, startPostgres } from '#tests/harness/postgres.ts'
+import { PostgresProxy } from '#tests/harness/postgres-proxy.ts'
 import { seededChance } from '#tests/harness/seeded-chance.ts'
 import { board } from '#tests/harness/small-world.ts'
 import { SocketPerson } from '#tests/harness/socket-person.ts'
-import { gateTo } from '#tests/harness/tcp-gate.ts'
 import { until } from '#tests/harness/until.ts'
 import { comeBack } from './come-back.ts'
 import { type Fault, type Figure, none } from './fault.ts'
@@ -36,34 +36,34 @@ type Tally = { proposed: number; proposalsUnknown: number; decided: number; spli
 
 async function cutInTurn(database: string, rounds: number, seed: number): Promise<Figure[]> {
   const chance = seededChance(seed)
-  const gates = [await gateTo(database), await gateTo(database)] as const
-  const ways = [gates[0].address, gates[1].address] as const
+  const lines = [await PostgresProxy.before(database), await PostgresProxy.before(database)] as const
+  const ways = [lines[0].url, lines[1].url] as const
   const cluster = await startCluster({ database, ways, clock: systemClock, bell: false })
   const people = await Promise.all(cluster.nodes.map(node => node.join('carla')))
   const tries = comeBack(people)
   const tally: Tally = { proposed: 0, proposalsUnknown: 0, decided: 0, split: 0 }
   const written: string[] = []
   for (let round = 0; round < rounds; round++) {
-    const gate = gates[round % 3]
+    const line = lines[round % 3]
     for (const [i, person] of people.entries()) {
       writeToken(person.doc, `line${i}`, `r${round}p${i}`)
       written.push(`r${round}p${i}`)
     }
+    if (chance.below(2) === 0) await until('both show the same', () => inStep(people))
     const racing = race(cluster, people, tally)
-    if (gate !== undefined) {
-      await until('it has begun', () => true)
-      systemClock.after(chance.below(30), () => gate.shut())
-      systemClock.after(60 + chance.below(100), () => gate.open())
+    if (line !== undefined) {
+      systemClock.after(chance.below(30), () => line.part())
+      systemClock.after(60 + chance.below(100), () => line.heal())
     }
     await racing
     await until('all are back', () => people.every(person => person.saved))
   }
-  await until('both have all', () => people[0]?.digest === people[1]?.digest)
+  await until('both have all', () => inStep(people))
   const kept = await keptOf(cluster.store, board, ['line0', 'line1'], written)
   const proposals = await cluster.store.versions.proposals(board)
   tries()
   await cluster.close()
-  for (const gate of gates) await gate.close()
+  for (const line of lines) await line.close()
   return [
     { what: 'plans proposed', value: tally.proposed, least: 1 },
     { what: 'answers given', value: tally.decided, least: 1 },
@@ -76,6 +76,11 @@ async function cutInTurn(database: string, rounds: number, seed: number): Promis
       people.filter(({ digest }) => digest !== kept.digest).length,
     ),
   ]
+}
+
+/** True when all is saved and the two show the same plan. */
+function inStep(people: readonly SocketPerson[]): boolean {
+  return people.every(person => person.saved && person.digest === people[0]?.digest)
 }
 
 /** Both servers are asked to propose what they show, and then to answer what is open, once with yes and once with no. */

@@ -30,15 +30,17 @@ export type Postgres = Databases & {
 
 /** Whoever is root runs it as this user ("nobody"), since PostgreSQL does not run as root. */
 const nobody = { uid: 65_534, gid: 65_534 }
-/** Commits wait for the disk as they do where it counts; all else is kept small. */
+/** Commits wait for the disk as they do where it counts; all else is kept small, and a deadlock is found at once. */
 const settings = {
   fsync: 'on',
+  recovery_init_sync_method: 'syncfs',
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '100',
   shared_buffers: '16MB',
   max_wal_size: '256MB',
   jit: 'off',
+  deadlock_timeout: '50ms',
 }
 
 /** Starts one, or takes the one that the environment names. */
