@@ -1,7 +1,7 @@
 /** The one place where everything is put together: store, rooms, live connections, HTTP, demo. And where it ends, in order. */
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import type { Chance } from './chance.ts'
+import { type Chance, newId } from './chance.ts'
 import type { Clock } from './clock.ts'
 import { say } from './commands/say.ts'
 import type { Config } from './config.ts'
@@ -15,8 +15,10 @@ import { listen, stopListening } from './http/listen.ts'
 import { sourceOf } from './http/origin.ts'
 import { httpServer } from './http/server.ts'
 import { type Bus, memoryBus } from './live/bus.ts'
+import { PostgresBus } from './live/bus-postgres.ts'
 import { attachLive, type Live } from './live/live.ts'
 import { Rooms } from './live/rooms.ts'
+import { makeRounds } from './live/rounds.ts'
 import type { Log } from './log.ts'
 import { Outage } from './outage.ts'
 import { openPlaces } from './places/open-places.ts'
@@ -32,6 +34,8 @@ export type AppDeps = {
   readonly log: Log
   /** Where the build left the client and the file of places; `dist` when not given. */
   readonly built?: string
+  /** The bell between the servers, if not the one that goes with the database. */
+  readonly bus?: Bus
 }
 
 export type App = {
@@ -44,7 +48,7 @@ export type App = {
 }
 
 /** What all parts of the server share. */
-type Parts = Omit<AppDeps, 'built'> & {
+type Parts = Omit<AppDeps, 'built' | 'bus'> & {
   readonly store: Store
   readonly outage: Outage
   readonly bus: Bus
@@ -59,25 +63,21 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
   takeFolder(config.dataFolder)
   const outage = new Outage({ ...deps, tryWrite: () => store.tryWrite() })
   const store = await storeOf(config, outage, log)
-  const bus = memoryBus(error => log.error('bus.failed', { error }))
+  const bus = deps.bus ?? (await busOf(deps))
   const rooms = new Rooms({ ...deps, store, bus })
   const places = await placesIn(join(built, 'places.bin'), log)
-  const { server, live, drain } = serve({
-    ...deps,
-    store,
-    outage,
-    bus,
-    rooms,
-    places,
-    clientFolder: join(built, 'client'),
-  })
+  const clientFolder = join(built, 'client')
+  const { server, live, drain } = serve({ ...deps, store, outage, bus, rooms, places, clientFolder })
+  const endRounds = store.shared ? makeRounds({ ...deps, bus, rooms, live }) : () => undefined
 
   const close = async () => {
     drain()
+    endRounds()
     const stopped = stopListening(server)
     await live.close()
     await stopped
     await rooms.closeAll()
+    await bus.close() // after the rooms, which ring that their people are gone
     outage.stop()
     await store.close()
   }
@@ -90,6 +90,13 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
   }
 }
 
+/** The bell that goes with the database. A server that has it to itself needs none that others hear. */
+async function busOf({ config, chance, clock, log }: AppDeps): Promise<Bus> {
+  const { database } = config
+  if (database === null) return memoryBus(error => log.error('bus.failed', { error }))
+  return PostgresBus.open({ database, node: newId(chance), clock, log })
+}
+
 /** HTTP and the live connections on one server. After `drain`, it says that nobody should be sent here any more. */
 function serve(parts: Parts): { server: Server; live: Live; drain: () => void } {
   const { store, outage, clock, config } = parts
@@ -98,7 +105,7 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   const identify = identifier({ store, clock, https })
   let draining = false
   const ready = async () => (draining ? 'ending' : readinessOf(store, outage))
-  const endSession = (session: string) => live.endSession(session)
+  const endSession = (session: string) => parts.bus.ring(session, 'session')
   const app = httpServer({ ...parts, identify, ready, endSession, origin, https, trustedProxies })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
   const server = createServer({ requestTimeout: 30_000 }, app)

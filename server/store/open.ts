@@ -1,8 +1,10 @@
 /** Opens the store, on the database that was asked for. */
 import type { Database } from './database.ts'
 import { logIn } from './log.ts'
+import { newsIn } from './news.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
 import { openPostgres } from './postgres-database.ts'
+import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
 import { openSqlite } from './sqlite-database.ts'
@@ -28,6 +30,9 @@ export function storeOn(database: Database): Store {
     tokens: tokensIn(database),
     talk: talkIn(database),
     versions: versionsIn(database),
+    news: newsIn(database),
+    presence: presenceIn(database),
+    shared: database.shared,
     async fillOnce(fill) {
       if (!(await people.isEmpty())) return null
       return database.whole(async inside => {

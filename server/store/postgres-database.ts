@@ -26,6 +26,9 @@ const givenUp = 8_000
 
 type Work<Result> = (db: Transaction<Tables>) => Promise<Result>
 
+/** Not the time at which the transaction began: it may have waited. */
+const now = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`
+
 /**
  * Opens the database at `url` and brings its tables up to date. Throws with the reason, and never with the address. A batch of
  * edits is tried for `tryFor` milliseconds while the database is away.
@@ -105,6 +108,8 @@ function databaseOver(postgres: Postgres, tryFor: number): Database {
 
   return {
     read: lane.db,
+    now,
+    shared: true,
     write: (on, work) => inTurn(`of ${on}`, () => persist(['undone'], () => locked(lane.db, on, work))),
     append: gather => inTurn('log', () => append(gather())),
     whole: work => inTurn('whole', () => postgres.atLeisure('whole', db => work(inside(db)))),
@@ -159,6 +164,8 @@ function inside(db: Transaction<Tables>): Database {
   const turns = new Turns()
   return {
     read: db,
+    now,
+    shared: true,
     write: (_on, work) => turns.take(() => undoable(db, () => work(db))),
     append: gather => turns.take(() => undoable(db, () => appendBatch(db, gather()))),
     whole: () => Promise.reject(new Error('A whole cannot be part of another one.')),

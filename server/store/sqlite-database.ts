@@ -2,7 +2,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Database } from './database.ts'
 import { sqliteKinds } from './migrations/column-kinds.ts'
@@ -43,6 +43,8 @@ function databaseOver(thread: SqliteThread, folder: string, lock: DatabaseSync):
   const database: SqliteDatabase = {
     read,
     thread,
+    now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+    shared: false,
     write: (_on, work) => inTurn(() => read.transaction().execute(work)),
     append: gather => inTurn(async () => thread.ask({ kind: 'append', entries: gather() })),
     whole: work => underMark(folder, () => work(database)),

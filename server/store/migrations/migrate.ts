@@ -3,11 +3,12 @@ import type { Transaction } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration'
 import { first } from './0001-first.ts'
+import { nodes } from './0002-nodes.ts'
 import type { ColumnKinds } from './column-kinds.ts'
 
 /** Every step under its name, which begins with its number. */
 function steps(kinds: ColumnKinds): Record<string, Migration> {
-  return { '0001-first': first(kinds) }
+  return { '0001-first': first(kinds), '0002-nodes': nodes(kinds) }
 }
 
 /** Runs what is missing. Throws for a database that a newer version has already gone beyond. */
