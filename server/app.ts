@@ -18,6 +18,7 @@ import { type Bus, memoryBus } from './live/bus.ts'
 import { attachLive, type Live } from './live/live.ts'
 import { Rooms } from './live/rooms.ts'
 import type { Log } from './log.ts'
+import { backUpBeforeMigration, startDailyBackups } from './operations/daily-backups.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
 import { StartError } from './start-error.ts'
@@ -55,7 +56,8 @@ type Parts = Omit<AppDeps, 'built'> & {
 export async function createApp({ built = join(import.meta.dirname, '../dist'), ...deps }: AppDeps): Promise<App> {
   const { config, log } = deps
   takeFolder(config.dataFolder)
-  const store = await storeIn(config.dataFolder, log)
+  const store = await storeIn(deps)
+  const endBackups = startDailyBackups({ ...deps, folder: config.dataFolder })
   const bus = memoryBus(error => log.error('bus.failed', { error }))
   const rooms = new Rooms({ ...deps, store, bus })
   const places = await placesIn(join(built, 'places.bin'), log)
@@ -67,6 +69,7 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
     await live.close()
     await stopped
     await rooms.closeAll()
+    await endBackups()
     await store.close()
   }
   try {
@@ -103,8 +106,10 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
 }
 
 /** Opens the store. What keeps it from opening (another server, newer tables, a full disk) is for the person to change. */
-async function storeIn(folder: string, log: Log): Promise<Store> {
+async function storeIn({ config, clock, log }: Omit<AppDeps, 'built'>): Promise<Store> {
+  const folder = config.dataFolder
   try {
+    await backUpBeforeMigration({ folder, clock, log })
     const open = () => openStore({ folder, onFailure: error => log.error('store.failed', { error }) })
     const store = await open()
     if (!isUnfinished(folder)) return store

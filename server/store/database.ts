@@ -1,9 +1,9 @@
 /** The embedded database: its folder, its lock, its thread, and the two ways of asking: reading, and writing in a transaction. */
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { Kysely, type Transaction } from 'kysely'
 import { Refusal } from '#shared/protocol/refusals.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { sqliteKinds } from './migrations/column-kinds.ts'
 import { migrate } from './migrations/migrate.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
@@ -42,7 +42,7 @@ export async function openDatabase({ folder, onFailure = () => undefined }: Stor
   }
 }
 
-function databaseOver(thread: SqliteThread, lock: DatabaseSync): Database {
+function databaseOver(thread: SqliteThread, lock: FolderLock): Database {
   const read = new Kysely<Tables>({ dialect: sqliteDialect(thread) })
   const turns = new Turns()
   let open = true
@@ -61,20 +61,5 @@ function databaseOver(thread: SqliteThread, lock: DatabaseSync): Database {
         lock.close()
       }
     },
-  }
-}
-
-/**
- * Two servers on one folder would each hold their own rooms and overwrite what people see. The lock is an open transaction on
- * a file beside the database: the system lets go of it when the process dies, however it dies.
- */
-function lockFolder(folder: string): DatabaseSync {
-  const lock = new DatabaseSync(join(folder, 'twinboard.lock'))
-  try {
-    lock.exec('begin exclusive')
-    return lock
-  } catch (cause) {
-    lock.close()
-    throw new Error(`Another Twinboard is running on the data folder ${folder}.`, { cause })
   }
 }

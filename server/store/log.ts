@@ -90,7 +90,8 @@ async function saveSnapshot(db: Transaction<Tables>, board: Id, snapshot: Snapsh
     .execute()
 }
 
-function snapshotChecksum(board: Id, epoch: number, { seq, digest, bytes }: Snapshot): string {
+/** The checksum of a snapshot's row. */
+export function snapshotChecksum(board: Id, epoch: number, { seq, digest, bytes }: Snapshot): string {
   return checksumOf([board, epoch, seq, digest], bytes)
 }
 

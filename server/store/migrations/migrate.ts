@@ -3,12 +3,15 @@ import type { Transaction } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration'
 import { first } from './0001-first.ts'
-import type { ColumnKinds } from './column-kinds.ts'
+import { type ColumnKinds, sqliteKinds } from './column-kinds.ts'
 
 /** Every step under its name, which begins with its number. */
 function steps(kinds: ColumnKinds): Record<string, Migration> {
   return { '0001-first': first(kinds) }
 }
+
+/** The names of all steps that this version knows, in order. */
+export const stepNames: readonly string[] = Object.keys(steps(sqliteKinds)).sort()
 
 /** Runs what is missing. Throws for a database that a newer version has already gone beyond. */
 export async function migrate<Tables>(db: Transaction<Tables>, kinds: ColumnKinds): Promise<void> {
