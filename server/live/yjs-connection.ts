@@ -54,6 +54,8 @@ export class YjsConnection implements Reader, Connection {
   #client = 0
   /** The server asked for all that the client has, and waits for it. */
   #asked = false
+  /** The other end said what it has, and it is no copy of an older epoch. */
+  #known = false
 
   constructor(deps: YjsConnectionDeps) {
     const { ws, caller, room, session, log } = deps
@@ -164,7 +166,7 @@ export class YjsConnection implements Reader, Connection {
     await this.#afford(costOf(costs[frame.says], bytes))
     switch (frame.says) {
       case 'vector':
-        return this.#serve(missingFrame(await room.missing(frame.bytes)))
+        return this.#introduce(await room.missing(frame.bytes))
       case 'update':
         return this.#edit(frame.bytes, frame.first)
       case 'awareness':
@@ -174,6 +176,11 @@ export class YjsConnection implements Reader, Connection {
       default:
         return frame satisfies never
     }
+  }
+
+  #introduce(missing: Uint8Array): void {
+    this.#known = true
+    this.#serve(missingFrame(missing))
   }
 
   /** Sends what was asked for. Whoever asks for more while they read nothing is closed: the rest would pile up here. */
@@ -196,10 +203,12 @@ export class YjsConnection implements Reader, Connection {
 
   /** Hands the edit to the room, which keeps the order, and hears the next frame without waiting for the disk. */
   #edit(update: Uint8Array, first: boolean): void {
+    const { room, session } = this.#deps
     if (first) this.#asked = false
+    // On a board that began anew, a copy of before must not get in by keeping silent, nor by what it sent along (R5).
+    if (!this.#known && room.epoch > 1) throw new Refusal('bad-request')
     const most = first ? limits.firstSyncBytes : limits.updateBytes
     if (update.byteLength > most) throw new Refusal('too-large', { bytes: most })
-    const { room, session } = this.#deps
     void this.#weigh(update.byteLength, () =>
       room.receive(session, { update }).then(
         () => undefined,

@@ -57,6 +57,11 @@ export class LiveServer {
     return `http://127.0.0.1:${this.#port}`
   }
 
+  /** Its data folder. */
+  get folder(): string {
+    return this.#temp.folder
+  }
+
   get store(): Store {
     return this.#up.store
   }
