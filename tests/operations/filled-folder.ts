@@ -28,8 +28,13 @@ export type FilledFolder = {
   remove(): void
 }
 
-export async function filledFolder(): Promise<FilledFolder> {
-  const folder = mkdtempSync(join(tmpdir(), 'twinboard-operations-'))
+/** A new folder, filled. */
+export function filledFolder(): Promise<FilledFolder> {
+  return fillFolder(mkdtempSync(join(tmpdir(), 'twinboard-operations-')))
+}
+
+/** A folder, filled unless it is. */
+export async function fillFolder(folder: string): Promise<FilledFolder> {
   const within: FilledFolder['within'] = async work => {
     const store = await openStore({ folder })
     try {
@@ -38,7 +43,7 @@ export async function filledFolder(): Promise<FilledFolder> {
       await store.close()
     }
   }
-  await within(settle)
+  await within(async store => (await store.people.isEmpty()) && settle(store))
   return {
     folder,
     within,
