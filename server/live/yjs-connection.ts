@@ -231,12 +231,16 @@ export class YjsConnection implements Reader, Connection {
     this.#send(vectorFrame(vector))
   }
 
-  /** The first state names the other end's client id; of all later frames only that one's caret counts. */
+  /**
+   * The first state that is not an echo names the other end's client id; of all later frames only that one's caret counts.
+   * Providers send back what they are told of others, and one that shows nothing of its own sends nothing else.
+   */
   async #hearAwareness(bytes: Uint8Array): Promise<void> {
     const { room, session } = this.#deps
     const said = readOrRefuse(readAwareness, bytes)
-    const named = said[0]?.client ?? 0
-    if (this.#client === 0 && (await room.claimClient(session.actor.member, named))) this.#client = named
+    const others = new Set(room.presences.here().flatMap(({ id, client }) => (id === session.id ? [] : client)))
+    const named = said.find(({ client, here }) => here && !others.has(client))?.client ?? 0
+    if (this.#client === 0 && named !== 0 && (await room.claimClient(session.actor.member, named))) this.#client = named
     const own = said.find(one => one.client === this.#client)
     if (own === undefined || this.#client === 0) return
     room.presences.set(session.id, { client: this.#client, place: null, caret: own.caret, typing: false })
