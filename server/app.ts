@@ -20,6 +20,7 @@ import { attachLive, type Live } from './live/live.ts'
 import { Rooms } from './live/rooms.ts'
 import { makeRounds } from './live/rounds.ts'
 import type { Log } from './log.ts'
+import { backUpBeforeMigration, startDailyBackups } from './operations/daily-backups.ts'
 import { Outage } from './outage.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
@@ -62,7 +63,8 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
   const { config, log } = deps
   takeFolder(config.dataFolder)
   const outage = new Outage({ ...deps, tryWrite: () => store.tryWrite() })
-  const store = await storeOf(config, outage, log)
+  const store = await storeOf(deps, outage)
+  const endBackups = config.database === null ? startDailyBackups({ ...deps, folder: config.dataFolder }) : null
   const bus = deps.bus ?? (await busOf(deps))
   const rooms = new Rooms({ ...deps, store, bus })
   const places = await placesIn(join(built, 'places.bin'), log)
@@ -78,6 +80,7 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
     await stopped
     await rooms.closeAll()
     await bus.close() // after the rooms, which ring that their people are gone
+    await endBackups?.()
     outage.stop()
     await store.close()
   }
@@ -122,8 +125,10 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
 }
 
 /** Opens the store. What keeps it from opening (another server, newer tables, a full disk) is for the person to change. */
-async function storeOf({ dataFolder: folder, database }: Config, outage: Outage, log: Log): Promise<Store> {
+async function storeOf({ config, clock, log }: AppDeps, outage: Outage): Promise<Store> {
+  const { dataFolder: folder, database } = config
   try {
+    if (database === null) await backUpBeforeMigration({ folder, clock, log })
     return await openStore({ folder, database, onFailure: error => outage.begin(error) })
   } catch (error) {
     log.error('store.unopened', { error })

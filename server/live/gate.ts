@@ -15,6 +15,7 @@ import type { Ground } from './gate-ground.ts'
 import { groundOf, knownClock } from './gate-ground.ts'
 import type { Block, DeleteRange } from './gate-read.ts'
 import { readUpdate } from './gate-read.ts'
+import { serversOwn } from './gate-schema.ts'
 import { walkNew } from './gate-walk.ts'
 
 export { settled } from './gate-settled.ts'
@@ -92,16 +93,16 @@ function checkDeletes(ground: Ground, deletes: readonly DeleteRange[]): void {
   }
 }
 
-/** True when the range takes something away that is there. The schema number is not for taking. */
+/** True when the range takes something away that is there. What the server keeps in the plan is not for taking. */
 function deletesLive(doc: Y.Doc, { client, clock, end }: DeleteRange): boolean {
   const structs = doc.store.clients.get(client) ?? []
-  const schema = doc.share.get('meta')?._map.get('schema')
+  const meta = doc.share.get('meta')?._map
   let live = false
   for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
     const struct = structs[i]
     if (!struct || struct.id.clock >= end) break
     if (struct.deleted) continue
-    if (struct === schema) reject(5, 'schema')
+    for (const key of serversOwn) if (struct === meta?.get(key)) reject(5, key)
     live = true
   }
   return live

@@ -4,8 +4,9 @@
  */
 import * as Y from 'yjs'
 import { type Chance, newClientId } from '#server/chance.ts'
-import type { Entry, LogStore } from '#server/store/store.ts'
+import { type Entry, type LogStore, serverMember } from '#server/store/store.ts'
 import type { Id } from '#shared/ids.ts'
+import { isOlderCopy } from '#shared/plan/epoch.ts'
 import { type Frozen, freeze } from '#shared/plan/freeze.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read.ts'
@@ -125,10 +126,21 @@ export class Memory {
     return Y.encodeStateVector(this.#replica.doc)
   }
 
-  /** What a replica with this state vector lacks. Refusal('bad-request') when it is no state vector. */
+  /**
+   * What a replica with this state vector lacks. Refusal('bad-request') when it is no state vector, ('epoch-changed') when it
+   * is one of an older epoch, which must not be mixed with this one.
+   */
   missing(vector: Uint8Array): Uint8Array {
+    const { doc, owners } = this.#replica
+    if (this.#read(() => isOlderCopy(doc, vector, client => owners.get(client) === serverMember)))
+      throw new Refusal('epoch-changed')
+    return this.#read(() => Y.encodeStateAsUpdate(doc, vector))
+  }
+
+  /** What `read` makes of a state vector from outside. */
+  #read<T>(read: () => T): T {
     try {
-      return Y.encodeStateAsUpdate(this.#replica.doc, vector)
+      return read()
     } catch (cause) {
       throw Object.assign(new Refusal('bad-request', { part: 'vector' }), { cause })
     }
