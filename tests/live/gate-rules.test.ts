@@ -265,5 +265,5 @@ function fullBoard(): Y.Doc {
 function openAgain(): Server {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(server.doc))
-  return { doc, owners: server.owners, log: [] }
+  return { doc, owners: server.owners, log: [], gateMs: 0 }
 }
