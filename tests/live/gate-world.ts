@@ -9,6 +9,7 @@ import { addRecord, changeRecord, editOrigin, moveRecord, removeRecord, seedPlan
 import { canonicalJson } from '#shared/plan/freeze.ts'
 import { listKinds } from '#shared/plan/kinds.ts'
 import type { ListKind } from '#shared/plan/plan.ts'
+import { newReplica } from '#shared/plan/replica.ts'
 import { undoOf } from '#shared/plan/undo.ts'
 
 /** Chance from a seed: the same numbers in every run. */
@@ -49,7 +50,7 @@ export function openServer(): Server {
 
 /** A document from nothing but the log, as when a room opens. */
 export function replay(log: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc()
+  const doc = newReplica()
   doc.clientID = 2
   doc.transact(() => {
     for (const update of log) Y.applyUpdate(doc, update)
@@ -108,7 +109,7 @@ export type Replica = {
  * `undoing`: how undo is made; the page's way, unless a test wants another one.
  */
 export function openReplica(server: Server, member: Id, client: number, undoing = undoOf): Replica {
-  const doc = new Y.Doc()
+  const doc = newReplica()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(server.doc), 'server')
   doc.clientID = client // only now: Yjs takes another one when somebody else's edits come under its own
   // Steps are parted by the dice and not by the clock.
