@@ -5,12 +5,12 @@ import type { Chance } from './chance.ts'
 import type { Clock } from './clock.ts'
 import { say } from './commands/say.ts'
 import type { Config } from './config.ts'
-import { clearUnfinished, isUnfinished } from './demo/first-start.ts'
 import { invite } from './demo/invite.ts'
 import type { Invitation } from './demo/ways-in.ts'
 import { takeFolder } from './folder.ts'
 import { byAccessToken, identifier } from './http/actor.ts'
 import { addressOf } from './http/address.ts'
+import type { Readiness } from './http/health.ts'
 import { listen, stopListening } from './http/listen.ts'
 import { sourceOf } from './http/origin.ts'
 import { httpServer } from './http/server.ts'
@@ -18,6 +18,7 @@ import { type Bus, memoryBus } from './live/bus.ts'
 import { attachLive, type Live } from './live/live.ts'
 import { Rooms } from './live/rooms.ts'
 import type { Log } from './log.ts'
+import { Outage } from './outage.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
 import { StartError } from './start-error.ts'
@@ -45,6 +46,7 @@ export type App = {
 /** What all parts of the server share. */
 type Parts = Omit<AppDeps, 'built'> & {
   readonly store: Store
+  readonly outage: Outage
   readonly bus: Bus
   readonly rooms: Rooms
   readonly places: PlaceIndex | null
@@ -55,11 +57,20 @@ type Parts = Omit<AppDeps, 'built'> & {
 export async function createApp({ built = join(import.meta.dirname, '../dist'), ...deps }: AppDeps): Promise<App> {
   const { config, log } = deps
   takeFolder(config.dataFolder)
-  const store = await storeIn(config.dataFolder, log)
+  const outage = new Outage({ ...deps, tryWrite: () => store.tryWrite() })
+  const store = await storeOf(config, outage, log)
   const bus = memoryBus(error => log.error('bus.failed', { error }))
   const rooms = new Rooms({ ...deps, store, bus })
   const places = await placesIn(join(built, 'places.bin'), log)
-  const { server, live, drain } = serve({ ...deps, store, bus, rooms, places, clientFolder: join(built, 'client') })
+  const { server, live, drain } = serve({
+    ...deps,
+    store,
+    outage,
+    bus,
+    rooms,
+    places,
+    clientFolder: join(built, 'client'),
+  })
 
   const close = async () => {
     drain()
@@ -67,6 +78,7 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
     await live.close()
     await stopped
     await rooms.closeAll()
+    outage.stop()
     await store.close()
   }
   try {
@@ -80,12 +92,12 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
 
 /** HTTP and the live connections on one server. After `drain`, it says that nobody should be sent here any more. */
 function serve(parts: Parts): { server: Server; live: Live; drain: () => void } {
-  const { store, clock, config } = parts
+  const { store, outage, clock, config } = parts
   const { origin, trustedProxies } = config
   const https = origin?.startsWith('https:') ?? false
   const identify = identifier({ store, clock, https })
   let draining = false
-  const ready = async () => !draining && (await answers(store))
+  const ready = async () => (draining ? 'ending' : readinessOf(store, outage))
   const endSession = (session: string) => live.endSession(session)
   const app = httpServer({ ...parts, identify, ready, endSession, origin, https, trustedProxies })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
@@ -103,14 +115,9 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
 }
 
 /** Opens the store. What keeps it from opening (another server, newer tables, a full disk) is for the person to change. */
-async function storeIn(folder: string, log: Log): Promise<Store> {
+async function storeOf({ dataFolder: folder, database }: Config, outage: Outage, log: Log): Promise<Store> {
   try {
-    const open = () => openStore({ folder, onFailure: error => log.error('store.failed', { error }) })
-    const store = await open()
-    if (!isUnfinished(folder)) return store
-    await store.close()
-    clearUnfinished(folder)
-    return await open()
+    return await openStore({ folder, database, onFailure: error => outage.begin(error) })
   } catch (error) {
     log.error('store.unopened', { error })
     throw new StartError((error as Error).message, { cause: error })
@@ -127,10 +134,12 @@ async function placesIn(file: string, log: Log): Promise<PlaceIndex | null> {
   }
 }
 
-/** True when the store can be read; why not, it has told the log itself. */
-async function answers(store: Store): Promise<boolean> {
-  return store.people.isEmpty().then(
+/** What the store can do now. Why not more, it has told the log itself. */
+async function readinessOf(store: Store, outage: Outage): Promise<Readiness> {
+  const reads = await store.people.isEmpty().then(
     () => true,
     () => false,
   )
+  if (!reads) return 'cannot read'
+  return (await outage.isOver()) ? 'ready' : 'cannot write'
 }

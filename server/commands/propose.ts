@@ -23,7 +23,8 @@ type Deps = {
 
 /**
  * Freezes the plan and proposes it to all committees of the board. `request.digest` is the plan that the proposer saw:
- * when it is another by now, `plan-moved` with the present digest. What is already proposed is `nothing-new`.
+ * when it is another by now, `plan-moved` with the present digest. What is already proposed is `nothing-new`; but the same
+ * proposer who presses again before anybody answered gets the proposal, since the first answer may have been lost.
  */
 export async function propose(deps: Deps, actor: Actor, board: Id, request: ProposeRequest): Promise<ProposeReply> {
   const { committees } = await enter(deps, actor, 'propose', board)
@@ -31,18 +32,22 @@ export async function propose(deps: Deps, actor: Actor, board: Id, request: Prop
   const frozen = await room.freeze()
   if (frozen.digest !== request.digest) throw new Refusal('plan-moved', { digest: frozen.digest })
   const newest = newestLive(await deps.store.versions.proposals(board))
-  if (newest !== undefined && newest.digest === frozen.digest)
-    throw new Refusal('nothing-new', { version: newest.version })
-  const proposal = await deps.store.versions.propose({
-    id: newId(deps.chance),
-    board,
-    digest: frozen.digest,
-    json: frozen.json,
-    seq: frozen.seq,
-    committees,
-    by: personOf(actor),
-    at: deps.clock.now(),
-  })
+  const there = newest?.digest === frozen.digest ? newest : null
+  if (there !== null && (there.by.member !== actor.member || there.decisions.length > 0)) {
+    throw new Refusal('nothing-new', { version: there.version })
+  }
+  const proposal =
+    there ??
+    (await deps.store.versions.propose({
+      id: newId(deps.chance),
+      board,
+      digest: frozen.digest,
+      json: frozen.json,
+      seq: frozen.seq,
+      committees,
+      by: personOf(actor),
+      at: deps.clock.now(),
+    }))
   await announce(deps, board, actor, { event: 'proposed', version: proposal.version }, proposal.id)
   return { proposal }
 }

@@ -224,7 +224,7 @@ export class Room {
       await this.#memory.reload()
       this.#readers.resync('reloaded')
       const { seq, torn } = this.#memory
-      this.#deps.log.warn('room.reloaded', { board: this.board, seq, torn })
+      if (!this.#commits.stillFailing) this.#deps.log.warn('room.reloaded', { board: this.board, seq, torn })
     } catch (error) {
       this.#giveUp(error)
     }

@@ -229,10 +229,20 @@ export class YjsConnection implements Reader, Connection {
     const { room, session } = this.#deps
     const said = readOrRefuse(readAwareness, bytes)
     const named = said[0]?.client ?? 0
-    if (this.#client === 0 && (await room.claimClient(session.actor.member, named))) this.#client = named
+    if (this.#client === 0 && (await this.#claim(named))) this.#client = named
     const own = said.find(one => one.client === this.#client)
     if (own === undefined || this.#client === 0) return
     room.presences.set(session.id, { client: this.#client, place: null, caret: own.caret, typing: false })
+  }
+
+  /** Makes the client id the member's. While the disk cannot note it nobody is shown, and the next frame tries again. */
+  async #claim(client: number): Promise<boolean> {
+    try {
+      return await this.#deps.room.claimClient(this.session.actor.member, client)
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'store-unavailable') return false
+      throw error
+    }
   }
 
   #alive(): void {

@@ -20,8 +20,8 @@ export function logIn(database: Database): LogStore {
     since: (board, seq) => entriesSince(read, board, seq),
     head: board => headOf(read, board),
     snapshot: board => newestSnapshot(read, board),
-    saveSnapshot: (board, snapshot) => write(db => saveSnapshot(db, board, snapshot)),
-    claimClients: (board, member, clients) => write(db => claimClients(db, board, member, clients)),
+    saveSnapshot: (board, snapshot) => write(board, db => saveSnapshot(db, board, snapshot)),
+    claimClients: (board, member, clients) => write(board, db => claimClients(db, board, member, clients)),
     async clientOwners(board) {
       const rows = await read.selectFrom('client_ids').select(['client', 'member']).where('board', '=', board).execute()
       return new Map(rows.map(row => [row.client, row.member]))

@@ -11,17 +11,17 @@ import type { Tables } from './tables.ts'
 /** People and their boards over a database. */
 export function peopleIn({ read, write }: Database): PeopleStore {
   return {
-    createPartnership: row => write(db => createPartnership(db, row)),
-    createCommittee: row => write(db => createCommittee(db, row)),
-    createMember: row => write(db => createMember(db, row)),
-    createBoard: (row, seed) => write(db => createBoard(db, row, seed)),
+    createPartnership: row => write(row.id, db => createPartnership(db, row)),
+    createCommittee: row => write(row.partnership, db => createCommittee(db, row)),
+    createMember: row => write(row.committee, db => createMember(db, row)),
+    createBoard: (row, seed) => write(row.id, db => createBoard(db, row, seed)),
     actor: member => actorOf(read, member),
     access: board => accessTo(read, board),
     committee: id => committeeWith(read, id),
     committeesOf: partnership => committeesOf(read, partnership),
     boardsFor: actor => boardsFor(read, actor),
     boardInfo: board => boardInfo(read, board),
-    touchBoard: (board, values) => write(db => touchBoard(db, board, values)),
+    touchBoard: (board, values) => write(board, db => touchBoard(db, board, values)),
     async isEmpty() {
       return (await read.selectFrom('partnerships').select('id').limit(1).executeTakeFirst()) === undefined
     },
@@ -30,6 +30,13 @@ export function peopleIn({ read, write }: Database): PeopleStore {
 
 async function createPartnership(db: Transaction<Tables>, { id, name, at }: NewPartnership): Promise<void> {
   await db.insertInto('partnerships').values({ id, name, at }).execute()
+}
+
+/** A row that comes and goes in one transaction: its page is written all the same, which a change to the same value is not. */
+export async function writeAndUndo(db: Transaction<Tables>): Promise<void> {
+  const row = { id: 'try-write', name: '', at: 0 }
+  await db.insertInto('partnerships').values(row).execute()
+  await db.deleteFrom('partnerships').where('id', '=', row.id).execute()
 }
 
 async function createMember(db: Transaction<Tables>, row: NewMember): Promise<void> {

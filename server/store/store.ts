@@ -1,7 +1,8 @@
 /**
- * What the server keeps and how to ask for it: the log of edits, people, sessions, talk, versions. The store on
- * the embedded database is opened by `openStore` in `open.ts`. Every promise of a writing call resolves after the commit
- * is on disk, and rejects with Refusal('store-unavailable') when the disk or the database cannot.
+ * What the server keeps and how to ask for it: the log of edits, people, sessions, talk, versions. The store is opened by
+ * `openStore` in `open.ts`, on the embedded database or on PostgreSQL. Every promise of a writing call resolves after the
+ * commit is on disk, and rejects with Refusal('store-unavailable') when the disk or the database cannot. It may then have
+ * been written all the same, when only the answer was lost: each call says what the same call again does.
  */
 import type { Actor, BoardAccess, Role } from '#shared/agreement/roles.ts'
 import type { DecisionKind, Person, Proposal } from '#shared/agreement/standing.ts'
@@ -21,14 +22,23 @@ export type Store = {
   readonly tokens: TokenStore
   readonly talk: TalkStore
   readonly versions: VersionStore
+  /**
+   * Fills an empty installation, whole or not at all; `fill` uses the store that it is given. null, and nothing is done, when
+   * it is not empty. Of several nodes that ask at once one fills, and the others wait for it.
+   */
+  fillOnce<T>(fill: (store: Store) => Promise<T>): Promise<T | null>
+  /** Writes something that is not there afterwards. Rejects like any other write. */
+  tryWrite(): Promise<void>
   /** Writes out what is waiting, then closes the database. Calls after it are refused. */
   close(): Promise<void>
 }
 
 export type StoreDeps = {
-  /** The data folder; made with mode 0700 when it is missing. The file in it is `twinboard.sqlite`. */
+  /** The data folder; made with mode 0700 when it is missing. The embedded database's file in it is `twinboard.sqlite`. */
   readonly folder: string
-  /** Told of every failure of disk or database, for the server's log and its readiness. */
+  /** The URL of a PostgreSQL database to use instead of the embedded one. */
+  readonly database?: string | null
+  /** Told of every failure of disk or database, for the server's log and its readiness; see `server/outage.ts`. */
   readonly onFailure?: (error: Error) => void
 }
 
@@ -217,10 +227,11 @@ export type VersionStore = {
   propose(proposal: NewProposal): Promise<Proposal>
   /**
    * One answer per committee: then Refusal('already-decided'). Refusal('proposal-closed') when withdrawn or superseded,
-   * ('plan-moved') for another digest, ('not-allowed') for a committee not asked, ('not-found').
+   * ('plan-moved') for another digest, ('not-allowed') for a committee not asked, ('not-found'). The same member with the
+   * same answer again gets the proposal as it stands.
    */
   decide(decision: NewDecision): Promise<Proposal>
-  /** Refusal('proposal-closed') when it is not open any more. */
+  /** Refusal('proposal-closed') when it is not open any more. One that is withdrawn already is answered as it stands. */
   withdraw(board: Id, proposal: Id, at: number): Promise<Proposal>
   /** All of the board with their decisions, oldest first. */
   proposals(board: Id): Promise<Proposal[]>

@@ -10,7 +10,7 @@ import type { Tables } from './tables.ts'
 /** The talk over a database. */
 export function talkIn({ read, write }: Database): TalkStore {
   return {
-    say: message => write(db => say(db, message)),
+    say: message => write(message.board, db => say(db, message)),
     since: (board, seq, limit) => newest(read, board, { above: seq, below: Number.MAX_SAFE_INTEGER }, limit),
     earlier: (board, before, limit) => newest(read, board, { above: 0, below: before }, limit),
     lastSeq: board => lastSeq(read, board),
@@ -29,9 +29,13 @@ async function say(
   return { message: said, repeated: false }
 }
 
-/** Somebody else's message under the same id is a forgery or a broken device, and not an answer to this one. */
+/**
+ * Somebody else's message under the same id is a forgery or a broken device, and not an answer to this one. A line of the
+ * server's own is under an id that no device can send, and stays whoever's deed brought it about first.
+ */
 function repeatOf(row: Selectable<Tables['messages']>, message: Omit<Message, 'seq'>): Message {
-  if (row.board !== message.board || row.member !== message.by.member) throw new Refusal('bad-request')
+  const another = message.system === null && row.member !== message.by.member
+  if (row.board !== message.board || another) throw new Refusal('bad-request')
   return messageOf(row)
 }
 

@@ -1,9 +1,9 @@
 /** What a column of bytes or of whole numbers is called in the database at hand, so that one migration serves each. */
-import type { ColumnDataType, RawBuilder } from 'kysely'
+import type { ColumnDataType, Expression, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 
 export type ColumnKinds = {
-  readonly text: ColumnDataType
+  readonly text: ColumnDataType | Expression<unknown>
   /** Whole numbers up to 2^53. */
   readonly whole: ColumnDataType
   readonly bytes: ColumnDataType
@@ -13,3 +13,11 @@ export type ColumnKinds = {
 
 /** `strict`: SQLite would otherwise take any value in any column. */
 export const sqliteKinds: ColumnKinds = { text: 'text', whole: 'integer', bytes: 'blob', after: sql`strict` }
+
+/** Texts are compared by their code points as SQLite does, in any locale: an index does not depend on a system library then. */
+export const postgresKinds: ColumnKinds = {
+  text: sql`text collate "C"`,
+  whole: 'bigint',
+  bytes: 'bytea',
+  after: sql``,
+}

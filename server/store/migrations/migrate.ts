@@ -28,7 +28,7 @@ async function refuseNewer<Tables>(db: Transaction<Tables>, known: readonly stri
   const beyond = done.map(row => row.name).filter(name => !known.includes(name))
   if (beyond.length > 0) {
     throw new Error(
-      `The data folder was written by a newer Twinboard (schema ${beyond.join(', ')}; this one ends at ${known.at(-1)}). Start the newer version, or restore a backup from before it.`,
+      `The database was written by a newer Twinboard (schema ${beyond.join(', ')}; this one ends at ${known.at(-1)}). Start the newer version, or restore a backup from before it.`,
     )
   }
 }
