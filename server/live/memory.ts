@@ -10,6 +10,7 @@ import { isOlderCopy } from '#shared/plan/epoch.ts'
 import { type Frozen, freeze } from '#shared/plan/freeze.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read.ts'
+import { newReplica } from '#shared/plan/replica.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { type Admission, admit, settled } from './gate.ts'
 import { digestOf, isWhole, loadReplica, type Replica } from './replica.ts'
@@ -192,7 +193,7 @@ export class Memory {
     this.#sinceSnapshot = 0 // also when it fails: the next try comes with the next edits, not at once
     const bytes = Y.encodeStateAsUpdate(this.#replica.doc)
     const digest = digestOf(this.#replica.doc)
-    const again = new Y.Doc()
+    const again = newReplica()
     Y.applyUpdate(again, bytes)
     if (!isWhole(again) || digestOf(again) !== digest) throw new Error('a snapshot read back is not the same plan')
     again.destroy()

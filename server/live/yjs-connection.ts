@@ -31,6 +31,8 @@ export type YjsConnectionDeps = {
   readonly log: Log
 }
 
+/** Of a close frame: 123 bytes, and all of ours are ASCII. */
+const longestReason = 123
 /** How much may be under way before the connection is read no further: a frame weighs one, and one more for each 16 KiB. */
 const mostUnderWay = 256
 const weightOf = (bytes: number) => 1 + bytes / 16_384
@@ -280,10 +282,16 @@ export class YjsConnection implements Reader, Connection {
     this.#close(expected ? error : new Refusal('unexpected'))
   }
 
-  #close(refusal: Refusal, reason: string = refusal.code): void {
+  #close(refusal: Refusal, reason: string = reasonOf(refusal)): void {
     this.#deps.room.leave(this)
     this.#deps.ws.close(closeCode(refusal), reason)
   }
+}
+
+/** The word for why, with the facts that whoever wrote the client needs to find their mistake: `edit-rejected rule 6 why order`. */
+function reasonOf({ code, facts }: Refusal): string {
+  const said = Object.entries(facts).flat().join(' ')
+  return `${code} ${said}`.trim().slice(0, longestReason)
 }
 
 /** What `read` makes of bytes from outside; Refusal('bad-request') when it can make nothing of them. */

@@ -144,12 +144,13 @@ describe('rights', () => {
     expect((await (await server.rooms.open(board)).plan()).stops.map(stop => stop.id)).toEqual(['s1'])
   })
 
-  test('S1 an edit that no honest client sends closes the connection for good, with a code that says so', async () => {
+  test('S1 an edit that no honest client sends closes the connection for good, and is told the rule that it broke', async () => {
     const ws = bare(`/yjs/${board}`, {}, token('anna'))
     await once(ws, 'open')
     ws.send(frame(0, 2, Uint8Array.of(1, 1, 5, 0, 255)))
-    const [code] = await once(ws, 'close')
+    const [code, reason] = await once(ws, 'close')
     expect(code).toBe(4422)
+    expect(String(reason)).toMatch(/^edit-rejected rule \d why \w+$/)
   })
 
   test('S2 a role that changes closes the session, which comes back with what it may do now', async () => {
