@@ -20,7 +20,7 @@ const cities = ['Cologne', 'Coventry', 'Warsaw']
 export const fault: Fault = {
   title: 'F4 while the server is stopped the page never says Saved falsely',
   async run(size, seed) {
-    const [stops, stoppedMs] = size === 'long' ? [4, 30_000] : [2, 700]
+    const [stops, stoppedMs] = size === 'long' ? [3, 30_000] : [2, 700]
     const chance = seededChance(seed)
     const twinboard = await startTwinboard()
     const board = twinboard.demo.boards[0]?.id ?? ''
