@@ -165,7 +165,7 @@ test('R9 commits are durable by setting, whatever the database was told, and not
 test('F1 PostgreSQL killed while eight people write, twice: acknowledged edits lost 0, doubled 0, and all go on', async () => {
   const [url, lines] = [await own.url('killed'), [] as string[]]
   const ours = await openStore({ folder: '/nowhere', database: url, onFailure: error => lines.push(error.message) })
-  onTestFinished(() => ours.close())
+  onTestFinished(() => ours.close().then(() => own.drop('killed')))
   await settle(ours)
   let writing = true
   const acknowledged: string[] = []
