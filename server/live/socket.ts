@@ -12,6 +12,7 @@ import { limits } from '#shared/protocol/limits.ts'
 import { Refusal, type RefusalReply, refusalReply } from '#shared/protocol/refusals.ts'
 import { costOf } from './allowance.ts'
 import type { Caller, Connection } from './caller.ts'
+import { FairSockets } from './fair-sockets.ts'
 import type { Handshakes } from './handshakes.ts'
 import { type EventName, parseRequest, type ReplyOf, type RequestOf } from './requests.ts'
 import { type ConnectionDeps, SocketConnection } from './socket-connection.ts'
@@ -54,6 +55,7 @@ export function openSockets(deps: SocketDeps): () => Promise<void> {
     perMessageDeflate: false,
     httpCompression: false,
     destroyUpgrade: false,
+    wsEngine: FairSockets,
     connectTimeout: 10_000,
     pingInterval: deps.ping?.everyMs ?? limits.pingEveryMs,
     pingTimeout: deps.ping?.withinMs ?? limits.pongWithinMs,
