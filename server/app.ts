@@ -100,6 +100,12 @@ async function busOf({ config, chance, clock, log }: AppDeps): Promise<Bus> {
   return PostgresBus.open({ database, node: newId(chance), clock, log })
 }
 
+/**
+ * Milliseconds for the head of a request to arrive, and for all of it; and between two looks for those that are over, since
+ * Node by itself would let somebody who says nothing stay for a minute.
+ */
+const patience = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 5000 }
+
 /** HTTP and the live connections on one server. After `drain`, it says that nobody should be sent here any more. */
 function serve(parts: Parts): { server: Server; live: Live; drain: () => void } {
   const { store, outage, clock, config } = parts
@@ -111,7 +117,7 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   const endSession = (session: string) => parts.bus.ring(session, 'session')
   const app = httpServer({ ...parts, identify, ready, endSession, origin, https, trustedProxies })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
-  const server = createServer({ requestTimeout: 30_000 }, app)
+  const server = createServer(patience, app)
   const live = attachLive({
     ...parts,
     server,
