@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..')
 type Rule = { area: RegExp; may: RegExp[] }
 const shared = /^shared\//
 const rules: Rule[] = [
-  { area: /^shared\/plan\/(records|edits|read|richtext|migrations|epoch)\.ts$/, may: [shared, /^yjs$/] },
+  { area: /^shared\/plan\/(records|edits|epoch|read|replica|richtext|undo|migrations)\.ts$/, may: [shared, /^yjs$/] },
   { area: /^shared\/digest\.ts$/, may: [shared, /^lib0\/hash\/sha256$/] },
   { area: /^shared\//, may: [shared] },
   {
@@ -20,12 +20,12 @@ const rules: Rule[] = [
     area: /^server\/operations\//,
     may: [
       shared,
-      /^server\/(operations|store|live\/replica|demo\/(first-start|ways-in)|commands\/secret|clock|chance|log|config)/,
+      /^server\/(operations|store|live\/replica|demo\/ways-in|commands\/secret|clock|chance|log|config)/,
       /^yjs$/,
       /^node:/,
     ],
   },
-  { area: /^server\/store\//, may: [shared, /^server\/(store|clock|chance|log)/, /^kysely/, /^node:/] },
+  { area: /^server\/store\//, may: [shared, /^server\/(store|clock|chance|log)/, /^kysely/, /^pg$/, /^node:/] },
   { area: /^client\/link\//, may: [shared, /^client\/link\//, /^yjs$/, /^socket\.io-client$/, /^idb$/, /^lib0\//] },
   { area: /^client\/ui\//, may: [/^client\/ui\//, /^react/, /^lucide-react$/, /^@internationalized\/date$/] },
 ]

@@ -6,7 +6,7 @@
 import * as Y from 'yjs'
 import type { Clock } from '#server/clock.ts'
 import type { Log } from '#server/log.ts'
-import type { LogStore } from '#server/store/store.ts'
+import type { Entry, LogStore } from '#server/store/store.ts'
 import { type BoardAccess, may } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
@@ -16,6 +16,8 @@ import type { Readers } from './readers.ts'
 
 type CommitDeps = {
   readonly store: LogStore
+  /** Other servers may write to the log, too. */
+  readonly shared: boolean
   readonly clock: Clock
   readonly log: Log
   readonly memory: Memory
@@ -31,6 +33,8 @@ export type Waiting = {
   readonly update: Uint8Array
   resolve(reply: { seq: number }): void
   reject(error: unknown): void
+  /** It was tried before, and what other servers logged has been taken in since. */
+  readonly again?: true
 }
 /** An edit that memory took; `taken` is null when it brought nothing new. */
 type Applied = { readonly edit: Waiting; readonly taken: Taken | null }
@@ -39,14 +43,23 @@ type Fresh = { readonly session: RoomSession; readonly taken: Taken }
 
 /** Edits that are written together at most. */
 const mostPerCommit = 64
+/** Senders in one commit who are each spared their own edits. Of more, each would cost a merge of nearly everything. */
+const mostSpared = 4
 
 export class Commits {
   readonly #deps: CommitDeps
   #inbox: Waiting[] = []
   #named = 0
+  /** Commits that the store refused since the last one that it took. */
+  #failures = 0
 
   constructor(deps: CommitDeps) {
     this.#deps = deps
+  }
+
+  /** True when the store has refused more than one commit in a row: the log was told at the first. */
+  get stillFailing(): boolean {
+    return this.#failures > 1
   }
 
   /** Edits that wait for a commit. */
@@ -67,44 +80,55 @@ export class Commits {
   async commit(): Promise<boolean> {
     const batch = this.#inbox.splice(0, mostPerCommit)
     try {
-      const applied = await this.#apply(batch)
+      const { applied, early } = await this.#apply(batch)
       const written = await this.#write(applied)
-      return written && !this.#deps.memory.spoiled
+      const level = early.length === 0 || (await this.pull()) !== null
+      this.#inbox.unshift(...early)
+      return written && level && !this.#deps.memory.spoiled
     } catch (error) {
       for (const edit of batch) edit.reject(error)
       throw error
     }
   }
 
-  /** Takes in what other servers logged. False when only a reload helps. */
-  async pull(): Promise<boolean> {
+  /** Takes in what other servers logged, and gives it. Null when it does not follow on memory, so that only a reload helps. */
+  async pull(): Promise<readonly Entry[] | null> {
     const { store, memory, readers } = this.#deps
     const entries = await store.since(this.#board, memory.seq)
-    if (entries.length === 0) return true
-    if (!memory.absorb(entries)) return false
+    if (entries.length === 0) return entries
+    if (!memory.absorb(entries)) return null
     const update = Y.mergeUpdates(entries.map(entry => entry.update))
     readers.tell(reader => reader.edits({ seq: memory.seq, update }))
-    return true
+    return entries
   }
 
   get #board(): Id {
     return this.#deps.access().board
   }
 
-  /** Tries each edit on memory. After one that spoils it, the rest wait for a clean board; those before never leaned on it. */
-  async #apply(batch: readonly Waiting[]): Promise<Applied[]> {
+  /**
+   * Tries each edit on memory. After one that spoils it, the rest wait for a clean board; those before never leaned on it.
+   * `early` are edits whose beginning is not here and may have come to another server: they are tried once more.
+   */
+  async #apply(batch: readonly Waiting[]): Promise<{ applied: Applied[]; early: Waiting[] }> {
     const applied: Applied[] = []
+    const early: Waiting[] = []
     for (const [i, edit] of batch.entries()) {
       try {
         applied.push({ edit, taken: await this.#take(edit) })
       } catch (error) {
-        this.#refuse(edit, error)
+        if (this.#mayBeEarly(edit, error)) early.push({ ...edit, again: true })
+        else this.#refuse(edit, error)
       }
       if (!this.#deps.memory.spoiled) continue
       this.#inbox.unshift(...batch.slice(i + 1))
       break
     }
-    return applied
+    return { applied, early }
+  }
+
+  #mayBeEarly(edit: Waiting, error: unknown): boolean {
+    return this.#deps.shared && !edit.again && error instanceof Refusal && error.code === 'resync'
   }
 
   #take({ session, update }: Waiting): Promise<Taken | null> {
@@ -127,11 +151,14 @@ export class Commits {
     const results = await Promise.allSettled(fresh.map(one => this.#append(one)))
     const failed = results.find(result => result.status === 'rejected')
     if (failed !== undefined) {
-      log.error('room.unsaved', { board: this.#board, edits: fresh.length, error: failed.reason })
+      this.#failures += 1
+      if (!this.stillFailing)
+        log.error('room.unsaved', { board: this.#board, edits: fresh.length, error: failed.reason })
       for (const { edit } of applied) edit.reject(failed.reason)
       return false
     }
     const seqs = results.flatMap(result => (result.status === 'fulfilled' ? [result.value.seq] : []))
+    if (fresh.length > 0) this.#failures = 0
     const whole = await this.#show(fresh, seqs)
     let next = 0
     for (const { edit, taken } of applied) edit.resolve({ seq: (taken === null ? null : seqs[next++]) ?? memory.seq })
@@ -143,22 +170,22 @@ export class Commits {
    * would be refused while those that lean on it are written. A retry needs no name: it brings nothing new.
    */
   #append({ session, taken }: Fresh): Promise<{ seq: number }> {
-    const { store, clock, room } = this.#deps
+    const { store, clock, room, memory } = this.#deps
     this.#named += 1
     const name = { board: this.#board, device: room, n: this.#named }
-    return store.append({ ...name, member: session.actor.member, at: clock.now(), ...taken })
+    return store.append({ ...name, member: session.actor.member, at: clock.now(), epoch: memory.epoch, ...taken })
   }
 
   /** Shows the others what is on disk now. Another server's edits may have come in between: then all of it is fetched. */
   async #show(fresh: readonly Fresh[], seqs: readonly number[]): Promise<boolean> {
     const { memory } = this.#deps
-    if (!seqs.every((seq, i) => seq === memory.seq + 1 + i)) return this.pull()
+    if (!seqs.every((seq, i) => seq === memory.seq + 1 + i)) return (await this.pull()) !== null
     for (const seq of seqs) memory.logged(seq)
     if (fresh.length > 0) this.#fanOut(fresh)
     return true
   }
 
-  /** One merged update for everybody; whoever is among the senders gets the edits of the others only. */
+  /** One merged update for everybody; few senders get the edits of the others only, many get their own back, which is harmless. */
   #fanOut(fresh: readonly Fresh[]): void {
     const { memory, readers } = this.#deps
     const merged = (edits: readonly Fresh[]) => Y.mergeUpdates(edits.map(({ taken }) => taken.update))
@@ -166,7 +193,7 @@ export class Commits {
     const senders = new Set(fresh.map(({ session }) => session.id))
     readers.tell(reader => {
       const { id } = reader.session
-      if (!senders.has(id)) return reader.edits(all)
+      if (!senders.has(id) || senders.size > mostSpared) return reader.edits(all)
       const others = fresh.filter(({ session }) => session.id !== id)
       if (others.length > 0) reader.edits({ seq: memory.seq, update: merged(others) })
     })

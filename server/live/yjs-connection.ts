@@ -5,7 +5,7 @@
 import type { RawData, WebSocket } from 'ws'
 import { type Clock, pause } from '#server/clock.ts'
 import type { Log } from '#server/log.ts'
-import { may } from '#shared/agreement/roles.ts'
+import { type Actor, may } from '#shared/agreement/roles.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
@@ -31,6 +31,8 @@ export type YjsConnectionDeps = {
   readonly log: Log
 }
 
+/** Of a close frame: 123 bytes, and all of ours are ASCII. */
+const longestReason = 123
 /** How much may be under way before the connection is read no further: a frame weighs one, and one more for each 16 KiB. */
 const mostUnderWay = 256
 const weightOf = (bytes: number) => 1 + bytes / 16_384
@@ -70,6 +72,10 @@ export class YjsConnection implements Reader, Connection {
 
   get session(): RoomSession {
     return this.#deps.session
+  }
+
+  get actor(): Actor {
+    return this.#deps.caller.actor
   }
 
   get signIn(): string | null {
@@ -240,10 +246,20 @@ export class YjsConnection implements Reader, Connection {
     const said = readOrRefuse(readAwareness, bytes)
     const others = new Set(room.presences.here().flatMap(({ id, client }) => (id === session.id ? [] : client)))
     const named = said.find(({ client, here }) => here && !others.has(client))?.client ?? 0
-    if (this.#client === 0 && named !== 0 && (await room.claimClient(session.actor.member, named))) this.#client = named
+    if (this.#client === 0 && named !== 0 && (await this.#claim(named))) this.#client = named
     const own = said.find(one => one.client === this.#client)
     if (own === undefined || this.#client === 0) return
     room.presences.set(session.id, { client: this.#client, place: null, caret: own.caret, typing: false })
+  }
+
+  /** Makes the client id the member's. While the disk cannot note it nobody is shown, and the next frame tries again. */
+  async #claim(client: number): Promise<boolean> {
+    try {
+      return await this.#deps.room.claimClient(this.session.actor.member, client)
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'store-unavailable') return false
+      throw error
+    }
   }
 
   #alive(): void {
@@ -266,10 +282,16 @@ export class YjsConnection implements Reader, Connection {
     this.#close(expected ? error : new Refusal('unexpected'))
   }
 
-  #close(refusal: Refusal, reason: string = refusal.code): void {
+  #close(refusal: Refusal, reason: string = reasonOf(refusal)): void {
     this.#deps.room.leave(this)
     this.#deps.ws.close(closeCode(refusal), reason)
   }
+}
+
+/** The word for why, with the facts that whoever wrote the client needs to find their mistake: `edit-rejected rule 6 why order`. */
+function reasonOf({ code, facts }: Refusal): string {
+  const said = Object.entries(facts).flat().join(' ')
+  return `${code} ${said}`.trim().slice(0, longestReason)
 }
 
 /** What `read` makes of bytes from outside; Refusal('bad-request') when it can make nothing of them. */

@@ -1,6 +1,6 @@
 /** A thread that makes one backup and ends, so that copying and reading back never stop the server's event loop. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { messageOf } from '#server/store/sqlite-failures.ts'
+import { messageOf } from '#server/store/outcome.ts'
 import { makeBackup, prune } from './backup.ts'
 import type { BackupAnswer, BackupOrder } from './daily-backups.ts'
 

@@ -3,8 +3,8 @@ import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } 
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Config } from '#server/config.ts'
-import { isUnfinished } from '#server/demo/first-start.ts'
 import { stepNames } from '#server/store/migrations/migrate.ts'
+import { isUnfinished } from '#server/store/sqlite-first-start.ts'
 import { backupsIn, databaseIn, listBackups, verify } from './backup.ts'
 
 export type Finding = { readonly state: 'ok' | 'look at this' | 'broken'; readonly says: string }

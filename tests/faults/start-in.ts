@@ -6,7 +6,15 @@ import { createLog } from '#server/log.ts'
 
 /** Starts it on a free port. */
 export function startIn(folder: string, demo: boolean): Promise<App> {
-  const config = { port: 0, host: '127.0.0.1', dataFolder: folder, origin: null, trustedProxies: 0, demo }
+  const config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataFolder: folder,
+    database: null,
+    origin: null,
+    trustedProxies: 0,
+    demo,
+  }
   const log = createLog({ clock: systemClock, write: () => undefined })
   return createApp({ config, clock: systemClock, chance: systemChance, log, built: folder })
 }

@@ -11,6 +11,7 @@ import { makeBackup } from '#server/operations/backup.ts'
 import { restore } from '#server/operations/restore.ts'
 import { addRecord, changeRecord, removeRecord, sectionText } from '#shared/plan/edits.ts'
 import { limits } from '#shared/protocol/limits.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
 import { HandClock } from '#tests/harness/hand-clock.ts'
 import { home, LiveServer } from '#tests/harness/live-server.ts'
 import { board, type PersonName, tokenOf } from '#tests/harness/small-world.ts'
@@ -60,6 +61,29 @@ function statusOf(ws: WebSocket): Promise<number> {
 }
 
 const token = (name: string) => [`token.${tokenOf(name)}`]
+
+test('F2 a plan can be opened and read while the disk is full, and who reads is shown as soon as that goes again', async () => {
+  const { log } = server.store
+  const { claimClients } = log
+  const anna = await enterApp('anna')
+  let asked = 0
+  const refuse = () => {
+    asked += 1
+    return Promise.reject(new Refusal('store-unavailable'))
+  }
+  Object.assign(log, { claimClients: refuse })
+  const boris = await enter('boris')
+  boris.provider.awareness.setLocalStateField('user', { name: 'Boris' })
+  await until('his client id cannot be noted', () => asked > 0)
+  expect(boris.plan.title.de?.text).toBe('Gedenkzug')
+  Object.assign(log, { claimClients })
+  boris.provider.awareness.setLocalStateField('user', { name: 'Boris Weber' })
+  await until('he is shown', () => {
+    clock.turn(100) // news of presence goes out ten times a second
+    return anna.here.some(one => one.client === boris.doc.clientID)
+  })
+  expect(boris.closed).toEqual([])
+})
 
 describe('who gets in', () => {
   test('S5 by access token from anywhere, by cookie only from our own pages', async () => {
@@ -145,12 +169,13 @@ describe('rights', () => {
     expect((await (await server.rooms.open(board)).plan()).stops.map(stop => stop.id)).toEqual(['s1'])
   })
 
-  test('S1 an edit that no honest client sends closes the connection for good, with a code that says so', async () => {
+  test('S1 an edit that no honest client sends closes the connection for good, and is told the rule that it broke', async () => {
     const ws = bare(`/yjs/${board}`, {}, token('anna'))
     await once(ws, 'open')
     ws.send(frame(0, 2, Uint8Array.of(1, 1, 5, 0, 255)))
-    const [code] = await once(ws, 'close')
+    const [code, reason] = await once(ws, 'close')
     expect(code).toBe(4422)
+    expect(String(reason)).toMatch(/^edit-rejected rule \d why \w+$/)
   })
 
   test('S2 a role that changes closes the session, which comes back with what it may do now', async () => {
