@@ -24,7 +24,7 @@ export function exportsRouter(deps: HttpDeps): Router {
     const { version, language, list } = parse(exportQuery, request.query)
     const { source, input } = await inputFor(deps, callerOf(response).actor, board, version, request)
     const options: ExportOptions = { language: language ?? source.plan.languages[0] ?? 'en', list }
-    const file = renderExport(format, input, options)
+    const file = await renderExport(format, input, options)
     response.attachment(file.fileName).type(file.mediaType)
     response.set('ETag', entityTag(source.digest, file)).set('Cache-Control', 'private, no-cache')
     // A file of ours is never a page of ours, even where a browser shows it instead of keeping it.
