@@ -5,7 +5,7 @@ import { wordingOf } from '#shared/plan/languages.ts'
 import type { Currency, Day, Language, LocalTime, Plan, Stop, Translated, Zone } from '#shared/plan/plan.ts'
 import { stopLabel } from '#shared/plan/route.ts'
 import { dayOf, knowsZone, timeOf } from '#shared/time.ts'
-import { languageNames } from '#shared/words/words.ts'
+import { type InterfaceLanguage, languageNames } from '#shared/words/words.ts'
 import type { ExportInput } from './input.ts'
 import { loadWords, type Words } from './words.ts'
 
@@ -13,7 +13,7 @@ import { loadWords, type Words } from './words.ts'
 export type Run = { readonly text: string; readonly language?: Language; readonly stale?: boolean }
 
 export type Reader = {
-  readonly language: Language
+  readonly language: InterfaceLanguage
   readonly words: Words
   /** A wording in the reader's language, or in another that is then named. Empty when nothing is written. */
   read(wording: Translated): Run
@@ -46,6 +46,7 @@ export function readerOf(input: ExportInput, language: string): Reader {
   })
   const numberFormat = new Intl.NumberFormat(locale)
   const unitText = unitsOf(locale)
+  const moneyFormats = new Map<Currency, Intl.NumberFormat>()
   const dayText = (day: Day) => dayFormat.format(Temporal.PlainDate.from(day))
   return {
     language: spoken,
@@ -54,7 +55,7 @@ export function readerOf(input: ExportInput, language: string): Reader {
     day: day => (day === null ? '' : dayText(day)),
     clock: local => (local === null ? '' : `${dayText(dayOf(local))}, ${timeOf(local)}`),
     instant: (ms, zone) => instantText(locale, ms, zone),
-    money: (minor, currency) => (minor === null ? '' : moneyText(locale, minor, currency)),
+    money: (minor, currency) => (minor === null ? '' : moneyText(moneyFormats, locale, minor, currency)),
     number: value => numberFormat.format(value),
     km: value => (value === null ? '' : unitText(value, 'kilometer')),
     duration: minutes => (minutes === null ? '' : durationText(unitText, minutes)),
@@ -85,11 +86,22 @@ function instantText(locale: string, ms: number, zone: Zone): string {
   return new Intl.DateTimeFormat(locale, { ...form, timeZone, timeZoneName: 'short' }).format(ms)
 }
 
-function moneyText(locale: string, minor: number, currency: Currency): string {
+function moneyText(
+  formats: Map<Currency, Intl.NumberFormat>,
+  locale: string,
+  minor: number,
+  currency: Currency,
+): string {
+  const format = formats.get(currency) ?? moneyFormat(locale, currency)
+  formats.set(currency, format)
+  // As text, since a number would round the cents of very large sums.
+  return format.format(amountText(minor, currency) as `${number}`)
+}
+
+function moneyFormat(locale: string, currency: Currency): Intl.NumberFormat {
   const digits = minorDigits(currency)
   const form = { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const
-  // As text, since a number would round the cents of very large sums.
-  return new Intl.NumberFormat(locale, form).format(amountText(minor, currency) as `${number}`)
+  return new Intl.NumberFormat(locale, form)
 }
 
 type Unit = 'kilometer' | 'hour' | 'minute'

@@ -14,6 +14,7 @@ import { kmlOf } from './kml.ts'
 import { listOf } from './lists.ts'
 import { markdownOf } from './markdown.ts'
 import { type Reader, readerOf } from './reader.ts'
+import { sheetsOf } from './sheets.ts'
 import { wholeText } from './whole-text.ts'
 
 type Rendered = {
@@ -73,6 +74,12 @@ async function render(
       const list = options.list ?? 'stops'
       const file = csvOf(listOf(list, input, reader))
       return { file, mediaType: 'text/csv; charset=utf-8; header=present', ending: '.csv', list }
+    }
+    case 'xlsx': {
+      // Loaded only where it is needed, as it is large.
+      const { xlsxOf } = await import('./xlsx/xlsx.ts')
+      const file = await xlsxOf(sheetsOf(input, reader, digest), reader)
+      return { file, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: '.xlsx' }
     }
     default:
       return format satisfies never
