@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { clearUnfinished, isUnfinished } from './demo/first-start.ts'
 import { invite } from './demo/invite.ts'
 import type { Invitation } from './demo/ways-in.ts'
+import { type RenderExport, RenderThread } from './exports/render-apart.ts'
 import { takeFolder } from './folder.ts'
 import { byAccessToken, identifier } from './http/actor.ts'
 import { addressOf } from './http/address.ts'
@@ -47,6 +48,7 @@ type Parts = Omit<AppDeps, 'built'> & {
   readonly store: Store
   readonly bus: Bus
   readonly rooms: Rooms
+  readonly exports: RenderThread
   readonly places: PlaceIndex | null
   readonly clientFolder: string
 }
@@ -58,14 +60,24 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
   const store = await storeIn(config.dataFolder, log)
   const bus = memoryBus(error => log.error('bus.failed', { error }))
   const rooms = new Rooms({ ...deps, store, bus })
+  const exports = new RenderThread(deps.clock)
   const places = await placesIn(join(built, 'places.bin'), log)
-  const { server, live, drain } = serve({ ...deps, store, bus, rooms, places, clientFolder: join(built, 'client') })
+  const { server, live, drain } = serve({
+    ...deps,
+    store,
+    bus,
+    rooms,
+    exports,
+    places,
+    clientFolder: join(built, 'client'),
+  })
 
   const close = async () => {
     drain()
     const stopped = stopListening(server)
     await live.close()
     await stopped
+    await exports.close()
     await rooms.closeAll()
     await store.close()
   }
@@ -80,14 +92,15 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
 
 /** HTTP and the live connections on one server. After `drain`, it says that nobody should be sent here any more. */
 function serve(parts: Parts): { server: Server; live: Live; drain: () => void } {
-  const { store, clock, config } = parts
+  const { store, clock, config, exports } = parts
   const { origin, trustedProxies } = config
   const https = origin?.startsWith('https:') ?? false
   const identify = identifier({ store, clock, https })
   let draining = false
   const ready = async () => !draining && (await answers(store))
   const endSession = (session: string) => live.endSession(session)
-  const app = httpServer({ ...parts, identify, ready, endSession, origin, https, trustedProxies })
+  const renderExport: RenderExport = (...job) => exports.render(...job)
+  const app = httpServer({ ...parts, renderExport, identify, ready, endSession, origin, https, trustedProxies })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
   const server = createServer({ requestTimeout: 30_000 }, app)
   const live = attachLive({

@@ -17,6 +17,8 @@ import { type Reader, readerOf } from './reader.ts'
 import { sheetsOf } from './sheets.ts'
 import { wholeText } from './whole-text.ts'
 
+const openDocument = 'application/vnd.openxmlformats-officedocument'
+
 type Rendered = {
   readonly file: string | Uint8Array
   readonly mediaType: string
@@ -75,11 +77,17 @@ async function render(
       const file = csvOf(listOf(list, input, reader))
       return { file, mediaType: 'text/csv; charset=utf-8; header=present', ending: '.csv', list }
     }
+    // These two are loaded only where they are needed, as they are large.
+    case 'docx': {
+      const { docxOf } = await import('./docx/docx.ts')
+      const { version, at } = input
+      const file = await docxOf(contentOf(input, reader, digest), reader, { digest, version, at })
+      return { file, mediaType: `${openDocument}.wordprocessingml.document`, ending: '.docx' }
+    }
     case 'xlsx': {
-      // Loaded only where it is needed, as it is large.
       const { xlsxOf } = await import('./xlsx/xlsx.ts')
       const file = await xlsxOf(sheetsOf(input, reader, digest), reader)
-      return { file, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: '.xlsx' }
+      return { file, mediaType: `${openDocument}.spreadsheetml.sheet`, ending: '.xlsx' }
     }
     default:
       return format satisfies never

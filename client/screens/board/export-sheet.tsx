@@ -1,5 +1,16 @@
 /** Takes the plan out as a file: which state of it, which form, which language. */
-import { Braces, CalendarArrowDown, FileCode, FileSpreadsheet, Globe, Hash, MapPin, Navigation, Sheet as SheetIcon } from 'lucide-react'
+import {
+  Braces,
+  CalendarArrowDown,
+  FileCode,
+  FileSpreadsheet,
+  FileText,
+  Globe,
+  Hash,
+  MapPin,
+  Navigation,
+  Sheet as SheetIcon,
+} from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportAddress } from '#client/state/api.ts'
@@ -16,6 +27,7 @@ import { csvLists } from './csv-lists.ts'
 // For people first, for programs last.
 const icons: Readonly<Record<ExportFormat, ReactElement>> = {
   html: <FileCode aria-hidden size={22} />,
+  docx: <FileText aria-hidden size={22} />,
   xlsx: <FileSpreadsheet aria-hidden size={22} />,
   ics: <CalendarArrowDown aria-hidden size={22} />,
   csv: <SheetIcon aria-hidden size={22} />,

@@ -2,6 +2,7 @@
  * What the package does not write: the words on each printed page, the heads repeated on them, and a page as wide as the sheet.
  * Each piece has its place in the order that the form demands (ECMA-376), so a missing place is an error and not a damaged file.
  */
+import type { Parts } from '../packed.ts'
 import type { FirstSheet } from '../sheets.ts'
 import { escapeXml } from '../xml.ts'
 
@@ -11,12 +12,21 @@ export type HeadAndFoot = { readonly first: FirstSheet; readonly page: string }
 // A head or foot holds 255 characters, with all its parts; the digest alone has 64.
 const longest = 60
 
-/** One part of the file, with what is to be added to it. `names` are those of the sheets. */
-export function printed(part: string, xml: string, names: readonly string[], print: HeadAndFoot): string {
-  if (part === 'xl/workbook.xml')
-    return placed(xml, '<definedNames/>', () => `<definedNames>${repeated(names)}</definedNames>`)
-  if (!/^xl\/worksheets\/sheet\d+\.xml$/.test(part)) return xml
-  const scaled = placed(xml, /<worksheet [^>]*>/, tag => `${tag}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+/** The parts of the file with what is to be added to them. `names` are those of the sheets. */
+export function printed(parts: Parts, names: readonly string[], print: HeadAndFoot): Parts {
+  const changed = Object.entries(parts).map(([part, xml]) => {
+    if (part === 'xl/workbook.xml') return [part, withRepeatedHeads(xml, names)]
+    return [part, part.startsWith('xl/worksheets/sheet') ? withPages(xml, print) : xml]
+  })
+  return Object.fromEntries(changed)
+}
+
+function withRepeatedHeads(workbook: string, names: readonly string[]): string {
+  return placed(workbook, '<definedNames/>', () => `<definedNames>${repeated(names)}</definedNames>`)
+}
+
+function withPages(sheet: string, print: HeadAndFoot): string {
+  const scaled = placed(sheet, /<worksheet [^>]*>/, tag => `${tag}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
   return placed(
     scaled,
     '<pageSetup paperSize="9" orientation="landscape"/>',

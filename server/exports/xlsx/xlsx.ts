@@ -44,7 +44,7 @@ export async function xlsxOf(
   const written = sheets.map((sheet, i) => ({ ...sheet, ...common, sheet: names[i] }) as Written)
   const page = reader.words('export.page', { page: '&P', pages: '&N' })
   const bytes = await writeSheets(written, font).toBuffer()
-  return repacked(bytes, (name, xml) => printed(name, xml, names, { first, page }))
+  return repacked(bytes, parts => printed(parts, names, { first, page }))
 }
 
 function firstWritten({ title, draft, label, facts }: FirstSheet, align: Side): Partial<Written> {
