@@ -10,6 +10,7 @@ import type { Invitation } from './demo/ways-in.ts'
 import { takeFolder } from './folder.ts'
 import { byAccessToken, identifier } from './http/actor.ts'
 import { addressOf } from './http/address.ts'
+import type { Readiness } from './http/health.ts'
 import { listen, stopListening } from './http/listen.ts'
 import { sourceOf } from './http/origin.ts'
 import { httpServer } from './http/server.ts'
@@ -19,6 +20,8 @@ import { attachLive, type Live } from './live/live.ts'
 import { Rooms } from './live/rooms.ts'
 import { makeRounds } from './live/rounds.ts'
 import type { Log } from './log.ts'
+import { backUpBeforeMigration, startDailyBackups } from './operations/daily-backups.ts'
+import { Outage } from './outage.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
 import { StartError } from './start-error.ts'
@@ -48,6 +51,7 @@ export type App = {
 /** What all parts of the server share. */
 type Parts = Omit<AppDeps, 'built' | 'bus'> & {
   readonly store: Store
+  readonly outage: Outage
   readonly bus: Bus
   readonly rooms: Rooms
   readonly places: PlaceIndex | null
@@ -58,11 +62,14 @@ type Parts = Omit<AppDeps, 'built' | 'bus'> & {
 export async function createApp({ built = join(import.meta.dirname, '../dist'), ...deps }: AppDeps): Promise<App> {
   const { config, log } = deps
   takeFolder(config.dataFolder)
-  const store = await storeOf(config, log)
+  const outage = new Outage({ ...deps, tryWrite: () => store.tryWrite() })
+  const store = await storeOf(deps, outage)
+  const endBackups = config.database === null ? startDailyBackups({ ...deps, folder: config.dataFolder }) : null
   const bus = deps.bus ?? (await busOf(deps))
   const rooms = new Rooms({ ...deps, store, bus })
   const places = await placesIn(join(built, 'places.bin'), log)
-  const { server, live, drain } = serve({ ...deps, store, bus, rooms, places, clientFolder: join(built, 'client') })
+  const clientFolder = join(built, 'client')
+  const { server, live, drain } = serve({ ...deps, store, outage, bus, rooms, places, clientFolder })
   const endRounds = store.shared ? makeRounds({ ...deps, bus, rooms, live }) : () => undefined
 
   const close = async () => {
@@ -73,6 +80,8 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
     await stopped
     await rooms.closeAll()
     await bus.close() // after the rooms, which ring that their people are gone
+    await endBackups?.()
+    outage.stop()
     await store.close()
   }
   try {
@@ -93,12 +102,12 @@ async function busOf({ config, chance, clock, log }: AppDeps): Promise<Bus> {
 
 /** HTTP and the live connections on one server. After `drain`, it says that nobody should be sent here any more. */
 function serve(parts: Parts): { server: Server; live: Live; drain: () => void } {
-  const { store, clock, config } = parts
+  const { store, outage, clock, config } = parts
   const { origin, trustedProxies } = config
   const https = origin?.startsWith('https:') ?? false
   const identify = identifier({ store, clock, https })
   let draining = false
-  const ready = async () => !draining && (await answers(store))
+  const ready = async () => (draining ? 'ending' : readinessOf(store, outage))
   const endSession = (session: string) => parts.bus.ring(session, 'session')
   const app = httpServer({ ...parts, identify, ready, endSession, origin, https, trustedProxies })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
@@ -116,9 +125,11 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
 }
 
 /** Opens the store. What keeps it from opening (another server, newer tables, a full disk) is for the person to change. */
-async function storeOf({ dataFolder: folder, database }: Config, log: Log): Promise<Store> {
+async function storeOf({ config, clock, log }: AppDeps, outage: Outage): Promise<Store> {
+  const { dataFolder: folder, database } = config
   try {
-    return await openStore({ folder, database, onFailure: error => log.error('store.failed', { error }) })
+    if (database === null) await backUpBeforeMigration({ folder, clock, log })
+    return await openStore({ folder, database, onFailure: error => outage.begin(error) })
   } catch (error) {
     log.error('store.unopened', { error })
     throw new StartError((error as Error).message, { cause: error })
@@ -135,10 +146,12 @@ async function placesIn(file: string, log: Log): Promise<PlaceIndex | null> {
   }
 }
 
-/** True when the store can be read; why not, it has told the log itself. */
-async function answers(store: Store): Promise<boolean> {
-  return store.people.isEmpty().then(
+/** What the store can do now. Why not more, it has told the log itself. */
+async function readinessOf(store: Store, outage: Outage): Promise<Readiness> {
+  const reads = await store.people.isEmpty().then(
     () => true,
     () => false,
   )
+  if (!reads) return 'cannot read'
+  return (await outage.isOver()) ? 'ready' : 'cannot write'
 }

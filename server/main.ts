@@ -1,8 +1,10 @@
 /** Starts Twinboard: settings, application, a line when it listens, and an orderly end on SIGTERM or SIGINT. */
-import { type App, createApp } from './app.ts'
+import type { App } from './app.ts'
 import { systemChance } from './chance.ts'
 import { systemClock } from './clock.ts'
+import { loadCompiled } from './compiled.ts'
 import { readConfig } from './config.ts'
+import { takeFolder } from './folder.ts'
 import { createLog, type Log } from './log.ts'
 import { StartError } from './start-error.ts'
 
@@ -13,7 +15,10 @@ const write = (line: string) => process.stdout.write(`${line}\n`)
 const log = createLog({ clock: systemClock, write })
 
 try {
-  const app = await createApp({ config: readConfig(), clock: systemClock, chance: systemChance, log })
+  const config = readConfig()
+  takeFolder(config.dataFolder)
+  const { createApp } = await loadCompiled(config.dataFolder, () => import('./app.ts'))
+  const app = await createApp({ config, clock: systemClock, chance: systemChance, log })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(app, signal, log))
   write(`listening on ${app.address}`)
   for (const { who, address } of app.invitations) write(`sign in as ${who}: ${address}`)

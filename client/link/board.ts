@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import type { Id } from '#shared/ids.ts'
 import { SCHEMA } from '#shared/plan/kinds.ts'
+import { newReplica } from '#shared/plan/replica.ts'
 import type { JoinReply } from '#shared/protocol/events.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
 import { protocolVersion } from '#shared/protocol/version.ts'
@@ -36,7 +37,7 @@ export const remoteOrigin = 'twinboard:remote'
 /** An open board. Nothing happens before `open`. */
 export class BoardLink implements BoardLine {
   readonly board: Id
-  readonly doc = new Y.Doc()
+  readonly doc = newReplica()
   readonly #deps: BoardLinkDeps
   readonly #outbox: Outbox
   readonly #sayings: Sayings

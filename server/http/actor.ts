@@ -24,7 +24,7 @@ export function identifier({ store, clock, https }: Deps): Identify {
     const now = clock.now()
     const session = await store.sessions.find(hash, now)
     if (session === null) return null
-    if (now - session.seenAt > touchMs) await store.sessions.touch(hash, now)
+    if (now - session.seenAt > touchMs) await touchIfPossible(store, hash, now)
     return withActor(store, session.member, hash)
   }
   return async headers => {
@@ -32,6 +32,15 @@ export function identifier({ store, clock, https }: Deps): Identify {
     if (token !== null) return byAccessToken(store, token)
     const cookie = readCookie(headers.cookie, cookieName(https))
     return cookie === null ? null : bySession(cookie)
+  }
+}
+
+/** Notes that the session is used; on a disk that takes nothing it is not, since reading must not need to write. */
+async function touchIfPossible(store: Store, session: Hash, at: number): Promise<void> {
+  try {
+    await store.sessions.touch(session, at)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
   }
 }
 

@@ -1,16 +1,17 @@
 /** `/livez` and `/readyz` for whoever watches the server (trust.md O5). They say nothing that a stranger may not know. */
 import { type Response, Router } from 'express'
 
-/** True while the server can serve: the store works and no shut-down has begun. */
-export type Ready = () => Promise<boolean>
+/** `ready` while people should be sent here; otherwise why not: the store fails, or a shut-down has begun. */
+export type Readiness = 'ready' | 'ending' | 'cannot read' | 'cannot write'
+export type Ready = () => Promise<Readiness>
 
 /** GET /livez answers while the process does; GET /readyz only while people should be sent here. */
 export function healthRouter(ready: Ready): Router {
   const router = Router()
   router.get('/livez', (_request, response) => say(response, 200, 'alive'))
   router.get('/readyz', async (_request, response) => {
-    if (await ready()) say(response, 200, 'ready')
-    else say(response, 503, 'not ready')
+    const readiness = await ready()
+    say(response, readiness === 'ready' ? 200 : 503, readiness)
   })
   return router
 }

@@ -43,14 +43,23 @@ type Fresh = { readonly session: RoomSession; readonly taken: Taken }
 
 /** Edits that are written together at most. */
 const mostPerCommit = 64
+/** Senders in one commit who are each spared their own edits. Of more, each would cost a merge of nearly everything. */
+const mostSpared = 4
 
 export class Commits {
   readonly #deps: CommitDeps
   #inbox: Waiting[] = []
   #named = 0
+  /** Commits that the store refused since the last one that it took. */
+  #failures = 0
 
   constructor(deps: CommitDeps) {
     this.#deps = deps
+  }
+
+  /** True when the store has refused more than one commit in a row: the log was told at the first. */
+  get stillFailing(): boolean {
+    return this.#failures > 1
   }
 
   /** Edits that wait for a commit. */
@@ -142,11 +151,14 @@ export class Commits {
     const results = await Promise.allSettled(fresh.map(one => this.#append(one)))
     const failed = results.find(result => result.status === 'rejected')
     if (failed !== undefined) {
-      log.error('room.unsaved', { board: this.#board, edits: fresh.length, error: failed.reason })
+      this.#failures += 1
+      if (!this.stillFailing)
+        log.error('room.unsaved', { board: this.#board, edits: fresh.length, error: failed.reason })
       for (const { edit } of applied) edit.reject(failed.reason)
       return false
     }
     const seqs = results.flatMap(result => (result.status === 'fulfilled' ? [result.value.seq] : []))
+    if (fresh.length > 0) this.#failures = 0
     const whole = await this.#show(fresh, seqs)
     let next = 0
     for (const { edit, taken } of applied) edit.resolve({ seq: (taken === null ? null : seqs[next++]) ?? memory.seq })
@@ -173,7 +185,7 @@ export class Commits {
     return true
   }
 
-  /** One merged update for everybody; whoever is among the senders gets the edits of the others only. */
+  /** One merged update for everybody; few senders get the edits of the others only, many get their own back, which is harmless. */
   #fanOut(fresh: readonly Fresh[]): void {
     const { memory, readers } = this.#deps
     const merged = (edits: readonly Fresh[]) => Y.mergeUpdates(edits.map(({ taken }) => taken.update))
@@ -181,7 +193,7 @@ export class Commits {
     const senders = new Set(fresh.map(({ session }) => session.id))
     readers.tell(reader => {
       const { id } = reader.session
-      if (!senders.has(id)) return reader.edits(all)
+      if (!senders.has(id) || senders.size > mostSpared) return reader.edits(all)
       const others = fresh.filter(({ session }) => session.id !== id)
       if (others.length > 0) reader.edits({ seq: memory.seq, update: merged(others) })
     })

@@ -4,11 +4,13 @@
  */
 import * as Y from 'yjs'
 import { type Chance, newClientId } from '#server/chance.ts'
-import type { Entry, LogStore } from '#server/store/store.ts'
+import { type Entry, type LogStore, serverMember } from '#server/store/store.ts'
 import type { Id } from '#shared/ids.ts'
+import { isOlderCopy } from '#shared/plan/epoch.ts'
 import { type Frozen, freeze } from '#shared/plan/freeze.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read.ts'
+import { newReplica } from '#shared/plan/replica.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { type Admission, admit, settled } from './gate.ts'
 import { digestOf, isWhole, loadReplica, type Replica } from './replica.ts'
@@ -125,10 +127,21 @@ export class Memory {
     return Y.encodeStateVector(this.#replica.doc)
   }
 
-  /** What a replica with this state vector lacks. Refusal('bad-request') when it is no state vector. */
+  /**
+   * What a replica with this state vector lacks. Refusal('bad-request') when it is no state vector, ('epoch-changed') when it
+   * is one of an older epoch, which must not be mixed with this one.
+   */
   missing(vector: Uint8Array): Uint8Array {
+    const { doc, owners } = this.#replica
+    if (this.#read(() => isOlderCopy(doc, vector, client => owners.get(client) === serverMember)))
+      throw new Refusal('epoch-changed')
+    return this.#read(() => Y.encodeStateAsUpdate(doc, vector))
+  }
+
+  /** What `read` makes of a state vector from outside. */
+  #read<T>(read: () => T): T {
     try {
-      return Y.encodeStateAsUpdate(this.#replica.doc, vector)
+      return read()
     } catch (cause) {
       throw Object.assign(new Refusal('bad-request', { part: 'vector' }), { cause })
     }
@@ -180,7 +193,7 @@ export class Memory {
     this.#sinceSnapshot = 0 // also when it fails: the next try comes with the next edits, not at once
     const bytes = Y.encodeStateAsUpdate(this.#replica.doc)
     const digest = digestOf(this.#replica.doc)
-    const again = new Y.Doc()
+    const again = newReplica()
     Y.applyUpdate(again, bytes)
     if (!isWhole(again) || digestOf(again) !== digest) throw new Error('a snapshot read back is not the same plan')
     again.destroy()

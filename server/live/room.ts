@@ -318,7 +318,7 @@ export class Room {
       if (this.epoch !== before) this.#commits.refuseAll(new Refusal('epoch-changed')) // they were made on another board
       this.#readers.resync('reloaded')
       const { seq, torn } = this.#memory
-      this.#deps.log.warn('room.reloaded', { board: this.board, seq, torn })
+      if (!this.#commits.stillFailing) this.#deps.log.warn('room.reloaded', { board: this.board, seq, torn })
     } catch (error) {
       this.#giveUp(error)
     }

@@ -5,7 +5,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import { type Chance, newId } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
 import { enter } from '#server/commands/access.ts'
@@ -21,7 +21,7 @@ import type { AskAgain, Caller, Connection } from './caller.ts'
 import type { Handshakes } from './handshakes.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
-import { YjsConnection } from './yjs-connection.ts'
+import { closeCode, YjsConnection } from './yjs-connection.ts'
 import { updateFrames } from './yjs-frames.ts'
 
 export type YjsDeps = {
@@ -48,6 +48,15 @@ type Guest = {
 
 /** A browser cannot set headers on a WebSocket, but it can name protocols: the access token comes as one. */
 const tokenPrefix = 'token.'
+/** The close code of `ws` for a frame that is too long. */
+const tooLong = 1009
+
+/** y-websocket takes 1009 for a line that broke, and would send the same again and again: it is told a final no instead. */
+class GuestSocket extends WebSocket {
+  override close(code?: number, data?: string | Buffer): void {
+    super.close(code === tooLong ? closeCode(new Refusal('too-large')) : code, data)
+  }
+}
 
 /** Opens the endpoint. The function that comes back sends everybody away and ends it. */
 export function openYjs(deps: YjsDeps): () => void {
@@ -56,6 +65,7 @@ export function openYjs(deps: YjsDeps): () => void {
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
+    WebSocket: GuestSocket,
     maxPayload: limits.frameBytes,
     perMessageDeflate: false,
     handleProtocols: protocols => protocols.values().next().value ?? false,

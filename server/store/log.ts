@@ -100,7 +100,8 @@ async function saveSnapshot(
     .execute()
 }
 
-function snapshotChecksum(board: Id, epoch: number, { seq, digest, bytes }: Snapshot): string {
+/** The checksum of a snapshot's row. */
+export function snapshotChecksum(board: Id, epoch: number, { seq, digest, bytes }: Snapshot): string {
   return checksumOf([board, epoch, seq, digest], bytes)
 }
 

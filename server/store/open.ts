@@ -2,7 +2,7 @@
 import type { Database } from './database.ts'
 import { logIn } from './log.ts'
 import { newsIn } from './news.ts'
-import { peopleIn } from './people.ts'
+import { peopleIn, writeAndUndo } from './people.ts'
 import { openPostgres } from './postgres-database.ts'
 import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
@@ -40,6 +40,7 @@ export function storeOn(database: Database): Store {
         return (await store.people.isEmpty()) ? fill(store) : null // another node may have been quicker
       })
     },
+    tryWrite: () => database.write('try-write', writeAndUndo),
     close: () => database.close(),
   }
 }

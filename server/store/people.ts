@@ -33,6 +33,13 @@ async function createPartnership(db: Transaction<Tables>, { id, name, at }: NewP
   await db.insertInto('partnerships').values({ id, name, at }).execute()
 }
 
+/** A row that comes and goes in one transaction: its page is written all the same, which a change to the same value is not. */
+export async function writeAndUndo(db: Transaction<Tables>): Promise<void> {
+  const row = { id: 'try-write', name: '', at: 0 }
+  await db.insertInto('partnerships').values(row).execute()
+  await db.deleteFrom('partnerships').where('id', '=', row.id).execute()
+}
+
 async function createMember(db: Transaction<Tables>, row: NewMember): Promise<void> {
   const { id, committee, name, role, office, signatory, at } = row
   const values = { id, committee, name, role, office, signatory: signatory ? 1 : 0, at }

@@ -32,6 +32,8 @@ export type Store = {
    * it is not empty. Of several nodes that ask at once one fills, and the others wait for it.
    */
   fillOnce<T>(fill: (store: Store) => Promise<T>): Promise<T | null>
+  /** Writes something that is not there afterwards. Rejects like any other write. */
+  tryWrite(): Promise<void>
   /** Writes out what is waiting, then closes the database. Calls after it are refused. */
   close(): Promise<void>
 }
@@ -41,7 +43,7 @@ export type StoreDeps = {
   readonly folder: string
   /** The URL of a PostgreSQL database to use instead of the embedded one. */
   readonly database?: string | null
-  /** Told of every failure of disk or database, for the server's log and its readiness. */
+  /** Told of every failure of disk or database, for the server's log and its readiness; see `server/outage.ts`. */
   readonly onFailure?: (error: Error) => void
 }
 

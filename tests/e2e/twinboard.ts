@@ -1,4 +1,4 @@
-/** A real Twinboard process for the browser tests: started as people start it, stopped in order or killed hard. */
+/** A real Twinboard process for tests: started as people start it, stopped in order or killed hard. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -16,22 +16,35 @@ export type Twinboard = {
   readonly address: string
   readonly data: string
   readonly demo: Demo
+  /** The process that runs now, or ran last. */
+  readonly process: ChildProcess
   /** The demo's member of a committee, by the committee's city. */
   member(city: string): Demo['members'][number]
-  /** kill -9, then the same folder and port again. */
+  /** kill -9, also while it starts. */
   crash(): Promise<void>
-  /** Starts again after `crash` or `stop`, on the same folder and port. */
+  /** Starts again after `crash` or `stop`, on the same folder and port, and waits until it listens. */
   restart(): Promise<void>
   stop(): Promise<void>
   /** Stops, and deletes the folder. */
   clean(): Promise<void>
 }
 
-/** Starts the server on an empty folder and waits for its `listening on` line. */
-export async function startTwinboard(env: Record<string, string> = {}): Promise<Twinboard> {
+/** What a test wants of the process beyond its settings. */
+export type Wishes = {
+  /** Fills the data folder before the first start. */
+  readonly prepare?: (folder: string) => Promise<void>
+  /** Options of Node, put before the server's file. */
+  readonly node?: readonly string[]
+  /** Hears each line that the server prints. */
+  readonly onLine?: (line: string) => void
+}
+
+/** Starts the server on a folder of its own and waits for its `listening on` line. */
+export async function startTwinboard(env: Record<string, string> = {}, wishes: Wishes = {}): Promise<Twinboard> {
   const data = mkdtempSync(join(tmpdir(), 'twinboard-e2e-'))
-  let running = await launch(data, '0', env)
-  const { address } = running
+  await wishes.prepare?.(data)
+  let running = launch(data, '0', env, wishes)
+  const address = await running.listening
   const port = new URL(address).port
   const demo = (): Demo => JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8'))
 
@@ -47,6 +60,9 @@ export async function startTwinboard(env: Record<string, string> = {}): Promise<
     get demo() {
       return demo()
     },
+    get process() {
+      return running.child
+    },
     member(city) {
       const found = demo().members.find(m => m.committee === city)
       if (!found) throw new Error(`the demo has no member of ${city}`)
@@ -54,7 +70,8 @@ export async function startTwinboard(env: Record<string, string> = {}): Promise<
     },
     crash: () => end('SIGKILL'),
     restart: async () => {
-      running = await launch(data, port, env)
+      running = launch(data, port, env, wishes)
+      await running.listening
     },
     stop: () => end('SIGTERM'),
     clean: async () => {
@@ -64,19 +81,35 @@ export async function startTwinboard(env: Record<string, string> = {}): Promise<
   }
 }
 
-async function launch(data: string, port: string, extra: Record<string, string>) {
-  const child: ChildProcess = spawn('node', ['server/main.ts'], {
+/** All servers under test share their compiled code: each on a new folder would compile and write it again. */
+export const compiled = { NODE_COMPILE_CACHE: join(tmpdir(), 'twinboard-tests-compiled') }
+
+type Launched = { readonly child: ChildProcess; readonly listening: Promise<string> }
+
+function launch(data: string, port: string, extra: Record<string, string>, { node = [], onLine }: Wishes): Launched {
+  const child = spawn('node', [...node, 'server/main.ts'], {
     cwd: join(import.meta.dirname, '../..'),
-    env: { ...process.env, PORT: port, TWINBOARD_TEST_CHROMIUM: undefined, TWINBOARD_DATA: data, ...extra },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      ...compiled,
+      PORT: port,
+      TWINBOARD_TEST_CHROMIUM: undefined,
+      TWINBOARD_DATA: data,
+      ...extra,
+    },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
-  if (!child.stdout) throw new Error('the server has no output to read')
-  for await (const line of createInterface({ input: child.stdout })) {
-    const address = line.match(/listening on (http\S+)/)?.[1]
-    if (address) {
-      child.stdout.resume()
-      return { child, address }
-    }
-  }
-  throw new Error('the server ended before it was listening')
+  const { stdout } = child
+  if (!stdout) throw new Error('the server has no output to read')
+  const listening = new Promise<string>((resolve, reject) => {
+    const lines = createInterface({ input: stdout })
+    lines.on('line', line => {
+      onLine?.(line)
+      const address = line.match(/^listening on (http\S+)/)?.[1]
+      if (address) resolve(address)
+    })
+    lines.on('close', () => reject(new Error('the server ended before it was listening')))
+  })
+  listening.catch(() => undefined) // nobody waits for it when the server is killed on purpose while it starts
+  return { child, listening }
 }

@@ -17,6 +17,8 @@ export type Figure = {
 }
 
 export type Fault = {
+  /** What this machine lacks to run it, where it needs more than Node. Null: nothing. */
+  readonly lacks?: string | null
   /** Begins with its number, as all titles of tests begin with the rule they prove: `F1 kill -9 while eight write`. */
   readonly title: string
   /** Everything that chance decides comes from `seed`. Throws only when the run itself was impossible. */

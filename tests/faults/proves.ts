@@ -10,5 +10,10 @@ export function proves(fault: Fault, seed = 1): void {
     expect(judged.filter(figure => !holds(figure))).toEqual([])
     expect(judged.length).toBeGreaterThan(0)
   }
-  test(fault.title, run, 60_000)
+  const lacks = fault.lacks ?? null
+  test.skipIf(lacks !== null)(
+    lacks === null ? fault.title : `${fault.title}: cannot be run here, ${lacks}`,
+    run,
+    60_000,
+  )
 }

@@ -13,7 +13,7 @@ import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Fault, Size } from './fault.ts'
+import type { Fault, Figure, Size } from './fault.ts'
 import { holds } from './fault.ts'
 import { type Outcome, rowsOf, tableOf, writeTable } from './table.ts'
 
@@ -67,9 +67,14 @@ async function inProcess(file: string): Promise<Outcome> {
 
 async function runOne(file: string): Promise<void> {
   const { fault } = (await import(join(import.meta.dirname, file))) as { fault: Fault }
-  const outcome = await fault.run(size, seed).then(
+  const outcome = await runIfPossible(fault).then(
     figures => ({ title: fault.title, figures, failure: null }),
     error => ({ title: fault.title, figures: [], failure: String(error instanceof Error ? error.stack : error) }),
   )
   process.send?.(outcome, () => process.exit(0))
+}
+
+async function runIfPossible(fault: Fault): Promise<readonly Figure[]> {
+  if (fault.lacks) throw new Error(`It cannot be run here: ${fault.lacks}.`)
+  return fault.run(size, seed)
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { systemChance } from '#server/chance.ts'
 import { type Clock, systemClock } from '#server/clock.ts'
 import { type Bus, memoryBus } from '#server/live/bus.ts'
+import type { Caller } from '#server/live/caller.ts'
 import { attachLive, type Live } from '#server/live/live.ts'
 import { Rooms } from '#server/live/rooms.ts'
 import { createLog, type Log } from '#server/log.ts'
@@ -55,6 +56,11 @@ export class LiveServer {
 
   get address(): string {
     return `http://127.0.0.1:${this.#port}`
+  }
+
+  /** Its data folder. */
+  get folder(): string {
+    return this.#temp.folder
   }
 
   get store(): Store {
@@ -121,7 +127,9 @@ export class LiveServer {
   }
 
   /** The cookie names its person; real ones hold a secret, which is the business of `server/http/actor.ts`. */
-  async #callerOf(store: Store, { headers }: IncomingMessage): Promise<{ actor: Actor; session: string } | null> {
+  async #callerOf(store: Store, { headers }: IncomingMessage): Promise<Caller | null> {
+    const secret = headers.authorization?.match(/^Bearer (\S+)$/)?.[1]
+    if (secret !== undefined) return tokenActor(store, secret).then(actor => actor && { actor, session: null })
     const name = headers.cookie?.match(/^person=(\w+)$/)?.[1]
     if (name === undefined || this.endedSessions.has(name)) return null
     const actor = await store.people.actor(name)

@@ -55,16 +55,21 @@ export function databasesAt(address: string): Databases {
   return {
     async url(database) {
       const there = await ask(address, 'select 1 from pg_database where datname = $1', [database])
-      if (there.length === 0) await ask(address, `create database ${pg.escapeIdentifier(database)}`)
+      if (there.length === 0) await tell(address, `create database ${pg.escapeIdentifier(database)}`)
       return at(database)
     },
     async drop(database) {
-      await ask(address, `drop database if exists ${pg.escapeIdentifier(database)} with (force)`)
+      await tell(address, `drop database if exists ${pg.escapeIdentifier(database)} with (force)`)
     },
   }
 }
 
-async function ask(address: string, sql: string, values: unknown[] = []): Promise<unknown[]> {
+/** Runs SQL in the database at `address`, by itself and not through a store. */
+export async function tell(address: string, sql: string): Promise<void> {
+  await ask(address, sql)
+}
+
+async function ask(address: string, sql: string, values?: unknown[]): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: address })
   await client.connect()
   try {
@@ -78,7 +83,7 @@ async function ask(address: string, sql: string, values: unknown[] = []): Promis
 function givenServer(address: string): Postgres {
   const others = `select pg_terminate_backend(pid) from pg_stat_activity
     where pid <> pg_backend_pid() and backend_type = 'client backend'`
-  const kill = async () => void (await ask(address, others))
+  const kill = () => tell(address, others)
   const nothing = async () => undefined
   return { ...databasesAt(address), restart: kill, kill, start: nothing, stop: nothing }
 }
@@ -95,7 +100,7 @@ async function ownServer(kept?: string): Promise<Postgres> {
     chmodSync(folder, 0o711) // so that "nobody" gets to what is theirs
     chownSync(data, nobody.uid, nobody.gid)
   }
-  const made = ['--auth=trust', '--username=twinboard', '--encoding=UTF8', '--locale=C', '--no-sync']
+  const made = ['--auth=trust', '--username=tester', '--encoding=UTF8', '--locale=C', '--no-sync']
   const isNew = !existsSync(join(data, 'PG_VERSION'))
   if (isNew) await finished(spawn(programs.initdb, [`--pgdata=${data}`, ...made], { ...as, stdio: quiet }))
 
@@ -116,7 +121,7 @@ async function ownServer(kept?: string): Promise<Postgres> {
     running = await start()
   }
   return {
-    ...databasesAt(`postgres://twinboard:no-secret@127.0.0.1:${port}/postgres`),
+    ...databasesAt(`postgres://tester:no-secret@127.0.0.1:${port}/postgres`),
     kill,
     start: again,
     restart: () => kill().then(again),

@@ -7,12 +7,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { io as connect } from 'socket.io-client'
 import { expect, onTestFinished, test } from 'vitest'
+import { compiled } from '#tests/e2e/twinboard.ts'
 import { temporaryFolder } from './world.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 function start(environment: Record<string, string>): ChildProcess {
-  const env = { ...process.env, PORT: '0', TWINBOARD_DEMO: 'off', ...environment }
+  const env = { ...process.env, ...compiled, PORT: '0', TWINBOARD_DEMO: 'off', ...environment }
   const child = spawn(process.execPath, ['server/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => {
     child.kill('SIGKILL')
@@ -70,6 +71,22 @@ test('O6 people who are connected are told when to come back, and do not keep th
   child.kill('SIGTERM')
   expect((await leaving).ms).toBeLessThan(5000)
   expect(await ended).toEqual([0, null])
+})
+
+test('O10 a start that follows a killed one takes its code from the data folder', async () => {
+  const folder = temporaryFolder()
+  const own = { TWINBOARD_DATA: folder, NODE_COMPILE_CACHE: '' }
+  const first = start(own)
+  await address(first)
+  first.kill('SIGKILL')
+  await once(first, 'exit')
+  const second = start({ ...own, NODE_DEBUG_NATIVE: 'COMPILE_CACHE' })
+  let told = ''
+  second.stderr?.on('data', chunk => {
+    told += chunk
+  })
+  await address(second)
+  expect(told.match(/was accepted/g)?.length).toBeGreaterThan(100)
 })
 
 test('O2 a setting that is misspelt is said in one sentence', async () => {

@@ -1,7 +1,10 @@
 /** Two stores on one PostgreSQL, as two nodes have them: one order, one winner, one set of tables, one first start. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openStore, storeOn } from '#server/store/open.ts'
+import { appendBatch } from '#server/store/postgres-append.ts'
 import { openPostgres } from '#server/store/postgres-database.ts'
 import type { Store } from '#server/store/store.ts'
 import {
@@ -16,8 +19,9 @@ import {
   tally,
   words,
 } from '#tests/contracts/store-bench.ts'
-import { databasesAt } from '#tests/harness/postgres.ts'
+import { databasesAt, tell } from '#tests/harness/postgres.ts'
 import { type TestDatabase, testDatabase } from '#tests/harness/test-database.ts'
+import { until } from '#tests/harness/until.ts'
 
 let place: TestDatabase
 let nodes: Store[]
@@ -81,6 +85,25 @@ test('R1 edits at two nodes: seq without gaps, acknowledged in its order at each
   const names = stored.flat().map(e => `${e.board} ${e.device} ${e.n} ${e.seq}`)
   expect(new Set(names)).toEqual(new Set(acks))
   expect(names.length).toBe(new Set(names).size)
+})
+
+test('R1 an edit waits for the one that another node is just writing, and comes after it', async () => {
+  const [one] = await pair()
+  const database = await openPostgres(place.url)
+  nodes.push(storeOn(database))
+  const [written, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const elsewhere = database.write('elsewhere', async db => {
+    await appendBatch(db, [edit(1)])
+    written.resolve()
+    await go.promise
+  })
+  await written.promise
+  const next = one.log.append(edit(2))
+  const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await until('the edit waits', async () => (await waiting.execute(database.read)).rows.length > 0)
+  go.resolve()
+  await elsewhere
+  expect(await next).toEqual({ seq: 3, repeated: false })
 })
 
 test('V3 of answers at two nodes at once one counts; of proposals, withdrawals and new versions as well', async () => {
@@ -203,6 +226,24 @@ test('F18 a migration that fails leaves no table behind', async () => {
   await expect(open()).rejects.toThrow(/decisions/)
   await place.tell('drop table decisions')
   await (await open()).close() // which would fail on any table that was left
+})
+
+test('O2 the rights that docs/postgresql.md gives are enough', async () => {
+  const name = `twinboard_of_docs_${process.pid}`
+  const docs = readFileSync(join(import.meta.dirname, '../../docs/postgresql.md'), 'utf8').replaceAll('twinboard', name)
+  const [anywhere = '', there = ''] = [...docs.matchAll(/^```sql\n([^`]*)```$/gm)].map(block => block[1] ?? '')
+  const databases = databasesAt(place.url)
+  for (const statement of anywhere.split(';\n')) await place.tell(statement)
+  const url = new URL(await databases.url(name))
+  await tell(url.href, there)
+  url.username = name
+  url.password = 'a long one'
+  const store = await openStore({ folder: '/nowhere', database: url.href })
+  await settle(store)
+  expect(await store.log.append(edit(1))).toEqual({ seq: 2, repeated: false })
+  await store.close()
+  await databases.drop(name)
+  await place.tell(`drop role ${name}`)
 })
 
 test('O2 a database in another encoding is refused in one sentence', async () => {
