@@ -64,6 +64,8 @@ export class Elsewhere {
 
   /** Makes up for a bell that was not heard, and for tellings that failed: `present` is what the store has now. */
   compare(present: ReadonlyMap<Id, number>): void {
+    // What was told may be gone: PostgreSQL empties the table when it has crashed.
+    if (this.#told !== '[]' && !present.has(this.#deps.room)) this.#told = null
     if (this.#told === null) this.changed()
     const others = [...present].filter(([room]) => room !== this.#deps.room)
     if (versionsOf(others) !== this.#known) this.rung()

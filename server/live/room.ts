@@ -205,7 +205,7 @@ export class Room {
       this.#inBackground('access', () => this.#readAccess(true))
       return
     }
-    if (mark.epoch > this.epoch) this.#inBackground('epoch', () => this.#reload())
+    if (mark.epoch > this.epoch) this.#inBackground('epoch', () => this.#begunAnew(mark.epoch))
     else if (mark.seq > this.#memory.seq) this.#pullSoon()
     if (mark.news > this.#news) void this.#readNews(mark.news)
     this.#elsewhere?.compare(mark.present)
@@ -226,6 +226,11 @@ export class Room {
       learned: elsewhere => this.presences.learn(elsewhere),
       ring: () => bus.ring(this.board, 'presence', this.#id),
     })
+  }
+
+  /** The board was restored or erased in the store. */
+  async #begunAnew(epoch: number): Promise<void> {
+    if (!this.#closed && epoch > this.epoch) await this.#reload()
   }
 
   /** However many rings come before the pull begins, it is one. */

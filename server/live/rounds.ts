@@ -30,9 +30,10 @@ export function makeRounds({ clock, log, bus, rooms, live }: RoundsDeps): () => 
     under = true
     while (once) {
       once = false
-      const [first] = await Promise.all([outcome(rooms.catchUp()), outcome(live.recheck())])
-      if (first !== null && !away) log.warn('rounds.failed', { error: first })
-      away = first !== null
+      const outcomes = await Promise.all([outcome(rooms.catchUp()), outcome(live.recheck())])
+      const error = outcomes.find(one => one !== null) ?? null
+      if (error !== null && !away) log.warn('rounds.failed', { error })
+      away = error !== null
     }
     under = false
   }

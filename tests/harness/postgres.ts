@@ -174,7 +174,7 @@ function listen(child: ChildProcess): { text: string } {
 }
 
 /** A port that nobody listens on, below those that the system gives to outgoing connections. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(20_000, 32_000)
     const server = createServer().listen(port, '127.0.0.1')

@@ -26,9 +26,15 @@ export function connect(address: string, name: PersonName | null, origin = home)
   return connectBy(address, { cookie: name === null ? '' : `person=${name}`, origin })
 }
 
-function connectBy(address: string, extraHeaders: Record<string, string>): Link {
+type Transports = readonly ('websocket' | 'polling')[]
+
+function connectBy(
+  address: string,
+  extraHeaders: Record<string, string>,
+  transports: Transports = ['websocket'],
+): Link {
   return io(address, {
-    transports: ['websocket'],
+    transports: [...transports],
     extraHeaders,
     forceNew: true,
     reconnectionDelay: 20,
@@ -56,11 +62,11 @@ export class SocketPerson {
   #gone = false
   #unacknowledged = 0
 
-  /** `headers`: what lets the person in, where it is not the cookie of the small server. */
-  constructor(address: string, name: PersonName, board: Id = train, headers?: Record<string, string>) {
+  /** `by`: over which transports. `headers`: what lets the person in, where it is not the cookie of the small server. */
+  constructor(address: string, name: PersonName, board: Id = train, headers?: Record<string, string>, by?: Transports) {
     this.name = name
     this.#board = board
-    this.link = headers === undefined ? connect(address, name) : connectBy(address, headers)
+    this.link = headers === undefined ? connect(address, name) : connectBy(address, headers, by)
     this.link.on('connect', () => void this.join())
     this.link.on('disconnect', reason => {
       if (reason === 'io server disconnect' && !this.#gone) this.link.connect()

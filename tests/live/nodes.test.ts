@@ -208,6 +208,15 @@ describe('presence', () => {
     await seen(boris, ['boris'])
   })
 
+  test('S3 who is here is told again when the database has forgotten it, as it does when it crashes', async () => {
+    const [, boris] = [await world.enter('anna', here), await world.enter('boris', there)]
+    await seen(boris, ['anna', 'boris'])
+    await sql(db => db.exec('delete from presence'))
+    await seen(boris, ['boris'])
+    await world.rooms.catchUp()
+    await seen(boris, ['anna', 'boris'])
+  })
+
   test('S3 a server that ends in order takes its people with it at once', async () => {
     const [, boris] = [await world.enter('anna', here), await world.enter('boris', there)]
     await seen(boris, ['anna', 'boris'])
