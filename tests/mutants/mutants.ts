@@ -14,9 +14,9 @@ export type Mutant = {
   readonly tests: readonly string[]
 }
 
-const room = ['tests/live/room.test.ts', 'tests/live/simulation.test.ts']
+const room = ['tests/live/gate-room.test.ts', 'tests/live/room.test.ts', 'tests/live/simulation.test.ts']
 const rules = ['tests/live/gate-rules.test.ts']
-const sockets = ['tests/live/socket.test.ts']
+const sockets = ['tests/live/gate-sockets.test.ts', 'tests/live/socket.test.ts']
 
 const commits = (name: string, find: string, put: string): Mutant =>
   mutant(name, 'server/live/commits.ts', find, put, room)
@@ -349,5 +349,12 @@ export const mutants: readonly Mutant[] = [
     'transaction._needFormattingCleanup = false',
     'void transaction',
     ['tests/shared/replica.test.ts'],
+  ),
+  mutant(
+    'all that came from one connection is heard in one go',
+    'server/live/fair-sockets.ts',
+    'allowSynchronousEvents: false',
+    'allowSynchronousEvents: true',
+    ['tests/live/gate-sockets.test.ts'],
   ),
 ]
