@@ -34,7 +34,7 @@ export const fault: Fault = {
     const fresh = new Writer(address, seats[0] ?? raise())
     await until('somebody new has joined', () => fresh.joined)
     const everybody = [...people, fresh]
-    await until('all see the same', () => new Set(everybody.map(({ doc }) => digestOf(doc))).size === 1)
+    await until('all see the same', () => new Set(everybody.map(({ doc }) => saidBy(doc))).size === 1)
     const words = wordsIn(fresh.doc)
     const acknowledged = people.flatMap(person => [...person.acknowledged])
     const alive = twinboard.process === server && server.exitCode === null && server.signalCode === null
@@ -111,4 +111,9 @@ function isError(line: string): boolean {
 
 function raise(): never {
   throw new RangeError('nobody sits at the board')
+}
+
+/** The plan and all words: texts that stand in no section are no part of a plan's digest. */
+function saidBy(doc: Writer['doc']): string {
+  return [digestOf(doc), ...wordsIn(doc).sort()].join(' ')
 }
