@@ -15,6 +15,8 @@ const mostFormats = 64
 // by another way, from another server.
 const weighedBytes = 256 * 1024
 const weighedUnits = 256
+/** Bytes of a struct beside its content, which may be saved when it is deleted, or may not. */
+const bytesAround = 16
 
 /** What a document weighed, and what came and went since. `units`: how many it had, those of the last update included. */
 type Weight = { bytes: number; moved: number; units: number }
@@ -43,11 +45,14 @@ export function checkFill(ground: Ground, ranges: readonly DeleteRange[]): void 
   if (texts.size > 0) checkTexts(ground.doc, texts, deletes)
 }
 
+/** What an update takes away: how many structs, and at least how many bytes. */
+export type Freed = { readonly live: number; readonly bytes: number }
+
 /**
- * The size of the whole board, to which an update is the last to be held, since it counts from then on; `freed` are bytes that
- * it deletes. One that only deletes is never in the way of a board that is full.
+ * The size of the whole board, to which an update is the last to be held, since it counts from then on. One that only deletes
+ * is never in the way of a board that is full.
  */
-export function checkSize(ground: Ground, freed: number): void {
+export function checkSize(ground: Ground, freed: Freed): void {
   const { doc } = ground
   const known = unitsIn(doc)
   const grown = growthOf(ground)
@@ -67,9 +72,9 @@ export function checkSize(ground: Ground, freed: number): void {
   addTo(now, grown.bytes, freed)
 }
 
-function addTo(weight: Weight, added: number, freed: number): void {
-  weight.bytes += added - freed
-  weight.moved += added + freed
+function addTo(weight: Weight, added: number, { live, bytes }: Freed): void {
+  weight.bytes += added - bytes
+  weight.moved += added + bytes + live * bytesAround
 }
 
 function unitsIn(doc: Y.Doc): number {
@@ -93,8 +98,13 @@ function growthOf({ doc, blocks }: Ground): { units: number; bytes: number } {
 /** Bytes that are at least saved when the units from `from` on, up to `to`, of a struct are deleted. */
 export function savedBy({ content }: Y.Item, from: number, to: number): number {
   if (content instanceof Y.ContentString) return to - from
-  if (!(content instanceof Y.ContentAny)) return 0
-  return content.arr.slice(from, to).reduce((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0)
+  return content instanceof Y.ContentAny ? leastBytes(content.arr.slice(from, to)) : 0
+}
+
+function leastBytes(value: unknown): number {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null) return 1
+  return Object.values(value).reduce((sum: number, inner) => sum + leastBytes(inner), 0)
 }
 
 function checkRecords(doc: Y.Doc, added: ReadonlyMap<string, number>): void {

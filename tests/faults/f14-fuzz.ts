@@ -18,9 +18,13 @@ export const fault: Fault = {
     const { frames, attackers } = sizes[size]
     const seats = seatsOf(1, 2 + attackers)
     const errors: string[] = []
+    let rejected = 0
     const twinboard = await startTwinboard(manyEnvironment, {
       prepare: folder => settleMany(folder, seats),
-      onLine: line => isError(line) && errors.push(line),
+      onLine: line => {
+        if (line.includes('"level":"error"')) errors.push(line)
+        if (line.includes('"event":"edit.rejected"')) rejected++
+      },
     })
     const { address, process: server } = twinboard
     const people = seats.slice(0, 2).map(seat => new Writer(address, seat))
@@ -34,7 +38,7 @@ export const fault: Fault = {
     const fresh = new Writer(address, seats[0] ?? raise())
     await until('somebody new has joined', () => fresh.joined)
     const everybody = [...people, fresh]
-    await until('all see the same', () => new Set(everybody.map(({ doc }) => digestOf(doc))).size === 1)
+    await until('all see the same', () => new Set(everybody.map(({ doc }) => saidBy(doc))).size === 1)
     const words = wordsIn(fresh.doc)
     const acknowledged = people.flatMap(person => [...person.acknowledged])
     const alive = twinboard.process === server && server.exitCode === null && server.signalCode === null
@@ -46,6 +50,7 @@ export const fault: Fault = {
       { what: 'frames each second', value: tally.frames / seconds },
       { what: 'answered with a refusal', value: tally.answered },
       { what: 'told to wait', value: tally.limited },
+      { what: 'edits that the gate refused', value: rejected, least: 1 },
       { what: 'connections', value: tally.connections },
       { what: 'closed by the server', value: tally.closed, least: 1 },
       { what: 'refused at the door', value: tally.atTheDoor },
@@ -105,10 +110,11 @@ function seen({ doc }: Writer, word: string): Promise<void> {
   })
 }
 
-function isError(line: string): boolean {
-  return line.includes('"level":"error"')
-}
-
 function raise(): never {
   throw new RangeError('nobody sits at the board')
+}
+
+/** The plan and all words: texts that stand in no section are no part of a plan's digest. */
+function saidBy(doc: Writer['doc']): string {
+  return [digestOf(doc), ...wordsIn(doc).sort()].join(' ')
 }

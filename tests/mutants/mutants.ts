@@ -14,9 +14,9 @@ export type Mutant = {
   readonly tests: readonly string[]
 }
 
-const room = ['tests/live/room.test.ts', 'tests/live/simulation.test.ts']
+const room = ['tests/live/gate-room.test.ts', 'tests/live/room.test.ts', 'tests/live/simulation.test.ts']
 const rules = ['tests/live/gate-rules.test.ts']
-const sockets = ['tests/live/socket.test.ts']
+const sockets = ['tests/live/gate-sockets.test.ts', 'tests/live/socket.test.ts']
 
 const commits = (name: string, find: string, put: string): Mutant =>
   mutant(name, 'server/live/commits.ts', find, put, room)
@@ -63,11 +63,7 @@ export const mutants: readonly Mutant[] = [
     'continue',
   ),
   commits('edits behind a spoiling one are forgotten', 'this.#inbox.unshift(...batch.slice(i + 1))', ''),
-  commits(
-    'senders get their own edits back',
-    'if (!senders.has(id)) return reader.edits(all)',
-    'return reader.edits(all)',
-  ),
+  commits('senders get their own edits back', 'if (!senders.has(id)', 'if (true || !senders.has(id)'),
   commits(
     'others who sent something in the same commit are not told',
     'if (others.length > 0) reader.edits',
@@ -349,5 +345,12 @@ export const mutants: readonly Mutant[] = [
     'transaction._needFormattingCleanup = false',
     'void transaction',
     ['tests/shared/replica.test.ts'],
+  ),
+  mutant(
+    'all that came from one connection is heard in one go',
+    'server/live/fair-sockets.ts',
+    'allowSynchronousEvents: false',
+    'allowSynchronousEvents: true',
+    ['tests/live/gate-sockets.test.ts'],
   ),
 ]
