@@ -1,8 +1,7 @@
 /** Puts an open board together: its line, its plan, its undo, its calls. */
-import * as Y from 'yjs'
 import type { BoardLine } from '#client/link/board-state.ts'
 import type { Id } from '#shared/ids.ts'
-import { editOrigin } from '#shared/plan/edits.ts'
+import { undoOf } from '#shared/plan/undo.ts'
 import type { BoardReply } from '#shared/protocol/routes.ts'
 import type { Api } from './api.ts'
 import type { BoardSession } from './board-context.ts'
@@ -20,8 +19,7 @@ export type SessionDeps = {
 export function openSession(deps: SessionDeps): BoardSession & { close(): void } {
   const { info, line, api } = deps
   const plan = planSource(line.doc, deps.nextFrame)
-  const undo = new Y.UndoManager(line.doc, {
-    trackedOrigins: new Set([editOrigin]),
+  const undo = undoOf(line.doc, {
     // The editor binding opens transactions in which nothing changes, also when a text is only looked at: no step of mine.
     captureTransaction: transaction => transaction.changed.size > 0,
   })

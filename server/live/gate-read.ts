@@ -30,6 +30,8 @@ export type Struct = {
   readonly format: string
   /** Bytes of text. */
   readonly bytes: number
+  /** Bytes that the whole struct takes in the update. */
+  readonly size: number
 }
 
 /** The structs of one client in an update, in order and without gaps. */
@@ -81,6 +83,7 @@ function readBlock(cursor: Cursor): Block {
 
 /** The low five bits name the content; the others say which of origin, right origin and key are given. */
 function readStruct(cursor: Cursor, client: number, clock: number): Struct {
+  const from = cursor.at
   const info = readByte(cursor)
   const kind = info & 31
   if (kind === 10) throw new Refusal('resync') // a hole in what the client sends: it is asked for the whole of it
@@ -90,13 +93,14 @@ function readStruct(cursor: Cursor, client: number, clock: number): Struct {
   const bare = origin === null && right === null
   const parent = bare ? readParent(cursor) : null
   const sub = bare && (info & 32) !== 0 ? readString(cursor, mostNameBytes) : null
-  return { client, clock, origin, right, parent, sub, ...readContent(cursor, kind) }
+  const held = readContent(cursor, kind)
+  return { client, clock, origin, right, parent, sub, ...held, size: cursor.at - from }
 }
 
 function collected(cursor: Cursor, info: number, client: number, clock: number): Struct {
   if (info !== 0) reject(2, 'kind')
   const place = { origin: null, right: null, parent: null, sub: null }
-  return { client, clock, ...place, content: 'collected', length: readLength(cursor), format: '', bytes: 0 }
+  return { client, clock, ...place, content: 'collected', length: readLength(cursor), format: '', bytes: 0, size: 2 }
 }
 
 function readRef(cursor: Cursor): Ref {

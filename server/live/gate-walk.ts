@@ -7,52 +7,66 @@ import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { reject } from './gate-cursor.ts'
 import type { Ground, Place, Spot } from './gate-ground.ts'
-import { exists, knownClock, knownStruct, placeAt, spotAt } from './gate-ground.ts'
+import { exists, knownClock, knownStruct, newStruct, placeAt, spotAt } from './gate-ground.ts'
 import type { Block, Ref, Struct } from './gate-read.ts'
 import { checkHeld, rootHolder } from './gate-schema.ts'
 
 /** Places every new struct of the update. Refuses what Yjs could not place, or would place otherwise on another replica. */
 export function walkNew(ground: Ground): void {
-  const ready = [...ground.blocks.values()]
-  const next = new Map<number, number>()
-  const waiting = new Map<number, Block[]>()
-  for (let block = ready.pop(); block; block = ready.pop()) {
-    const from = next.get(block.client) ?? 0
-    const { at, lacks } = walkBlock(ground, block, from)
-    next.set(block.client, at)
-    if (lacks) waiting.set(lacks.client, [...(waiting.get(lacks.client) ?? []), block])
-    if (at > from) {
-      ready.push(...(waiting.get(block.client) ?? []))
-      waiting.delete(block.client)
-    }
-  }
-  if (waiting.size > 0) throw new Refusal('resync')
+  const walk: Walk = { ready: [...ground.blocks.values()], next: new Map(), waiting: new Map() }
+  for (let block = walk.ready.pop(); block; block = walk.ready.pop()) walkBlock(ground, walk, block)
+  if (walk.waiting.size > 0) throw new Refusal('resync')
 }
 
-/** Walks a block from struct `at` on until its end, or until a struct names what is not there yet. */
-function walkBlock(ground: Ground, block: Block, at: number): { at: number; lacks: Ref | null } {
-  let index = at
-  for (; index < block.structs.length; index++) {
+/**
+ * Blocks to go on with, the struct at which to go on in each, and blocks by the very struct for which they wait: none is woken
+ * in vain, or many that wait for one that comes in many steps would take a time that grows with the square of both.
+ */
+type Walk = {
+  readonly ready: Block[]
+  readonly next: Map<number, number>
+  readonly waiting: Map<Struct, Block[]>
+}
+
+/** Walks a block until its end, or until a struct names what is not there yet. */
+function walkBlock(ground: Ground, { ready, next, waiting }: Walk, block: Block): void {
+  for (let index = next.get(block.client) ?? 0; index < block.structs.length; index++) {
     const struct = block.structs[index]
-    if (!struct) break
+    if (!struct) return
     const lacks = lacking(ground, struct)
-    if (lacks) return { at: index, lacks }
+    if (lacks) {
+      next.set(block.client, index)
+      const awaited = willBring(ground, lacks)
+      waiting.set(awaited, [...(waiting.get(awaited) ?? []), block])
+      return
+    }
     walkStruct(ground, struct)
+    for (const woken of waiting.get(struct) ?? []) ready.push(woken)
+    waiting.delete(struct)
   }
-  return { at: index, lacks: null }
 }
 
-function lacking(ground: Ground, { origin, right, parent }: Struct): Ref | null {
-  if (origin && !exists(ground, origin)) return origin
-  if (right && !exists(ground, right)) return right
-  return parent !== null && typeof parent !== 'string' && !exists(ground, parent) ? parent : null
+function lacking(ground: Ground, struct: Struct): Ref | null {
+  for (const ref of refsOf(struct)) if (!exists(ground, ref)) return ref
+  return null
+}
+
+function refsOf({ origin, right, parent }: Struct): Ref[] {
+  const holder = typeof parent === 'string' ? null : parent
+  return [origin, right, holder].filter(ref => ref !== null)
+}
+
+/** The struct of the update that holds a unit which is not there yet. */
+function willBring(ground: Ground, ref: Ref): Struct {
+  const block = ground.blocks.get(ref.client)
+  if (block === undefined || ref.clock >= block.end) throw new Refusal('resync')
+  return newStruct(ground, ref)
 }
 
 function walkStruct(ground: Ground, struct: Struct): void {
   const known = knownClock(ground.doc, struct.client)
-  if (struct.clock < known) checkSeams(ground.doc, struct)
-  if (struct.clock + struct.length <= known) checkKnown(struct)
-  else walkUnknown(ground, struct, known)
+  if (struct.clock < known) checkRepeated(ground.doc, struct)
+  if (struct.clock + struct.length > known) walkUnknown(ground, struct, known)
 }
 
 function walkUnknown(ground: Ground, struct: Struct, known: number): void {
@@ -63,16 +77,15 @@ function walkUnknown(ground: Ground, struct: Struct, known: number): void {
   if (place) checkPlaced(struct, place)
 }
 
-/** Yjs makes a root for every name it reads, even in a struct that it knows already. */
-function checkKnown(struct: Struct): void {
-  if (typeof struct.parent === 'string') rootHolder(struct.parent)
-}
-
 /**
- * Before it looks whether it knows a struct, Yjs splits the neighbours that the struct names, and a character pair that is
- * cut is lost. For an honest repetition that happened at the first time; a false one would do it on some replicas only.
+ * Before it looks whether it knows a struct, Yjs makes a root of the name that the struct gives its parent, and splits the
+ * neighbours that it names, where a character pair that is cut is lost. For an honest repetition all of that happened at the
+ * first time. A false one would do it on some replicas only, and could make roots without end.
  */
-function checkSeams(doc: Y.Doc, { origin, right }: Struct): void {
+function checkRepeated(doc: Y.Doc, struct: Struct): void {
+  const { origin, right, parent } = struct
+  if (typeof parent === 'string' && rootHolder(parent) && !doc.share.has(parent)) reject(3, 'parent')
+  if (refsOf(struct).some(ref => ref.clock >= knownClock(doc, ref.client))) reject(3, 'origin')
   if (origin && cutsPair(doc, origin.client, origin.clock + 1)) reject(3, 'origin')
   if (right && cutsPair(doc, right.client, right.clock)) reject(3, 'origin')
 }

@@ -10,11 +10,12 @@ import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { checkCost } from './gate-cost.ts'
 import { reject } from './gate-cursor.ts'
-import { checkFill } from './gate-fill.ts'
+import { checkFill, checkSize, savedBy } from './gate-fill.ts'
 import type { Ground } from './gate-ground.ts'
 import { groundOf, knownClock } from './gate-ground.ts'
 import type { Block, DeleteRange } from './gate-read.ts'
 import { readUpdate } from './gate-read.ts'
+import { serversOwn } from './gate-schema.ts'
 import { walkNew } from './gate-walk.ts'
 
 export { settled } from './gate-settled.ts'
@@ -31,6 +32,8 @@ export type Admission = {
 
 // An honest device brings one new id for each replica it opened while it was offline.
 const mostNewClients = 32
+/** Yjs draws its ids from these. Larger ones would not fit everywhere they are kept. */
+const lastClient = 2 ** 32 - 1
 
 /**
  * Judges `update`, sent by `member`, before it meets `doc`. `owners` says whose each client id on this board is.
@@ -42,9 +45,10 @@ export function admit(doc: Y.Doc, update: Uint8Array, member: Id, owners: Readon
   const ground = groundOf(doc, blocks)
   const admission = checkClients(ground, member, owners)
   walkNew(ground)
-  checkDeletes(ground, deletes)
-  checkFill(ground, update.length)
-  checkCost(ground)
+  const freed = checkDeletes(ground, deletes)
+  checkFill(ground, deletes)
+  checkCost(ground, deletes)
+  checkSize(ground, freed)
   return admission
 }
 
@@ -74,35 +78,42 @@ function checkCount(doc: Y.Doc, added: number, member: Id, owners: ReadonlyMap<n
 function isUnclaimed(block: Block, known: number, member: Id, owners: ReadonlyMap<number, Id>): boolean {
   const owner = owners.get(block.client)
   if (owner === member) return false
+  if (block.client > lastClient) reject(3, 'client')
   // Units under an id that no member owns are the server's own: its first words on the board, its migrations.
   return owner === undefined && known === 0 ? true : reject(3, 'owner')
 }
 
 /**
  * Rule 4. A device that was away repeats every deletion it knows of, so only ranges that still delete something count
- * towards the limit.
+ * towards the limit. Gives the bytes that they free.
  */
-function checkDeletes(ground: Ground, deletes: readonly DeleteRange[]): void {
+function checkDeletes(ground: Ground, deletes: readonly DeleteRange[]): number {
   let effective = 0
+  let freed = 0
   for (const range of deletes) {
     const known = knownClock(ground.doc, range.client)
     if (range.end > Math.max(known, ground.reached.get(range.client) ?? 0)) throw new Refusal('resync')
-    if (range.end > known || deletesLive(ground.doc, range)) effective++
+    const { live, bytes } = range.clock < known ? liveIn(ground.doc, range) : { live: 0, bytes: 0 }
+    if (range.end > known || live > 0) effective++
     if (effective > limits.deleteRanges) throw new Refusal('too-large', { limit: limits.deleteRanges })
+    freed += bytes
   }
+  return freed
 }
 
-/** True when the range takes something away that is there. The schema number is not for taking. */
-function deletesLive(doc: Y.Doc, { client, clock, end }: DeleteRange): boolean {
+/** How many structs, and at least how many bytes, the range takes away. What the server keeps in the plan is not for taking. */
+function liveIn(doc: Y.Doc, { client, clock, end }: DeleteRange): { live: number; bytes: number } {
   const structs = doc.store.clients.get(client) ?? []
-  const schema = doc.share.get('meta')?._map.get('schema')
-  let live = false
+  const meta = doc.share.get('meta')?._map
+  let live = 0
+  let bytes = 0
   for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
     const struct = structs[i]
     if (!struct || struct.id.clock >= end) break
-    if (struct.deleted) continue
-    if (struct === schema) reject(5, 'schema')
-    live = true
+    if (struct.deleted || !(struct instanceof Y.Item)) continue
+    for (const key of serversOwn) if (struct === meta?.get(key)) reject(5, key)
+    live++
+    bytes += savedBy(struct, Math.max(0, clock - struct.id.clock), Math.min(struct.length, end - struct.id.clock))
   }
-  return live
+  return { live, bytes }
 }

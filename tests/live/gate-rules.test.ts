@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { admit } from '#server/live/gate.ts'
+import { markEpoch } from '#shared/plan/epoch.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Deleted, Piece, Ref, Written } from './gate-frames.ts'
@@ -135,6 +136,12 @@ describe('the gate', () => {
     expect(answer(frame(many))).toBe('edit-rejected 3 clients')
   })
 
+  it('S1 rule 3: client ids are those that Yjs draws', () => {
+    const under = (client: number) => frame([{ client, clock: 0, pieces: [letters('x', tail)] }])
+    expect(answer(under(2 ** 32 - 1))).toBe('admitted')
+    expect(answer(under(2 ** 32))).toBe('edit-rejected 3 client')
+  })
+
   it('R12 one member writes under so many client ids and no more; others and known ids go on', () => {
     const under = (client: number) => ({ client, clock: 0, pieces: [gone(1, 0)] })
     const ids = Array.from({ length: limits.clientsPerMember - 1 }, (_, i) => 1000 + i) // Anna has one already
@@ -158,6 +165,28 @@ describe('the gate', () => {
     expect(answer(frame([cutting], []), 'boris')).toBe('edit-rejected 3 origin')
     const elsewhere = own([gone(1, 1, { parent: 'users', sub: 's1' })])
     expect(answer(frame([elsewhere]))).toBe('edit-rejected 5 root')
+  })
+
+  it('S1 rule 3: what comes again leans on what was there, and makes no root that nobody wrote in', () => {
+    expect(answer(frame([own([gone(1, 1, { parent: 'text/history/de' })])]))).toBe('edit-rejected 3 parent')
+    const leaning = own([gone(1, 1, { origin: [fresh, 0] })])
+    const added = { client: fresh, clock: 0, pieces: [letters('x', tail)] }
+    expect(answer(frame([added]))).toBe('admitted')
+    expect(answer(frame([leaning, added]))).toBe('edit-rejected 3 origin')
+    expect(answer(frame([own([gone(1, 1, { origin: [boris, 7] })])]))).toBe('resync')
+  })
+
+  it('S1 rule 3: pages of one member whose units wait for one another are walked to their ends', () => {
+    const pages = Array.from({ length: 100 }, (_, i) => 1000 + i)
+    for (const page of pages) server.owners.set(page, 'anna')
+    Y.applyUpdate(server.doc, frame(pages.map(client => ({ client, clock: 0, pieces: [gone(1, 0)] }))))
+    const steps = 500 // in turn by two pages, each behind the last one of the other
+    const ping = Array.from({ length: steps }, (_, i) => letters('x', i === 0 ? tail : { origin: [fresh, i - 1] }))
+    const pong = Array.from({ length: steps }, (_, i) => letters('y', { origin: [anna, 12 + i] }))
+    const run = nested(6, { parent: [anna, 2] })
+    const late = pages.map(client => ({ client, clock: 1, pieces: [letters('z', { parent: [anna, 12 + steps] })] }))
+    const update = frame([own([...ping, run], 12), { client: fresh, clock: 0, pieces: pong }, ...late])
+    expect(answer(update)).toBe('admitted')
   })
 
   it('S1 rule 4: deletions ascend, are not empty, and stay within what is known', () => {
@@ -203,6 +232,13 @@ describe('the gate', () => {
     expect(answer(deleting([1, 0, 1]))).toBe('edit-rejected 5 schema')
   })
 
+  it("R5 the mark of the board's epoch is the server's", () => {
+    markEpoch(server.doc, 3, 1_809_158_400)
+    expect(answer(next(value(1, { parent: 'meta', sub: 'epoch' })))).toBe('edit-rejected 5 epoch')
+    expect(answer(next(value(99, { origin: [3, 0] })))).toBe('edit-rejected 5 epoch')
+    expect(answer(deleting([3, 0, 1]))).toBe('edit-rejected 5 epoch')
+  })
+
   it('R12 records, stops, texts and the length of a text are limited', () => {
     const many = (kind: string, count: number) =>
       Array.from({ length: count }, (_, i) => nested(1, { parent: kind, sub: `r${i}` }))
@@ -226,12 +262,65 @@ describe('the gate', () => {
     expect(() => admit(server.doc, next(...lines), 'anna', server.owners)).not.toThrow()
   })
 
+  it('R12 a board that was full takes more once much was deleted, and is full again when that is used up', () => {
+    const full = { ...server, doc: fullBoard() }
+    const line = (i: number) => value('x'.repeat(3000), { parent: [anna, 0], sub: `line${i}` })
+    const write = (i: number) =>
+      receive(
+        full,
+        'anna',
+        frame([own([line(3 * i), line(3 * i + 1), line(3 * i + 2)], Y.getState(full.doc.store, anna))]),
+      )
+    expect(() => write(0)).toThrow('plan-full')
+    receive(full, 'anna', deleting([anna, 1, 150])) // some 600 kB
+    const room = Array.from({ length: 100 }, (_, i) => i).findIndex(i => {
+      try {
+        return write(1 + i).length === 0
+      } catch {
+        return true
+      }
+    })
+    expect(room).toBeGreaterThan(35)
+    expect(Y.encodeStateAsUpdate(full.doc).length).toBeLessThanOrEqual(limits.boardBytes)
+  })
+
   it('S1 an update made to keep Yjs comparing is refused before it does', () => {
     const blocks = (place: (i: number) => Omit<Piece, 'kind' | 'write'>) =>
       next(...Array.from({ length: 4000 }, (_, i) => nested(3, i === 0 ? { parent: text } : place(i))))
     expect(answer(blocks(i => ({ origin: [anna, 11 + i] })))).toBe('admitted') // written downwards
     expect(answer(blocks(i => ({ right: [anna, 11 + i] })))).toBe('admitted') // each put in on top
     expect(answer(blocks(() => ({ parent: text })))).toBe('too-large') // each as if the text were empty
+  })
+
+  it('S1 so are values of one field that pretend not to know of each other', () => {
+    const values = (place: (i: number) => Omit<Piece, 'kind' | 'write'>) =>
+      next(...Array.from({ length: 4000 }, (_, i) => value(i, i === 0 ? name : place(i))))
+    expect(answer(values(i => ({ origin: [anna, 11 + i] })))).toBe('admitted') // one after the other
+    expect(answer(values(() => name))).toBe('too-large')
+    expect(answer(values(() => ({ origin: [anna, 12] })))).toBe('too-large')
+  })
+
+  it('S1 so are thousands of pieces cut out of one, also by what is known already', () => {
+    receive(server, 'anna', next(letters('x'.repeat(50_000), tail)))
+    const apart = (count: number, clock: number) =>
+      own(
+        Array.from({ length: count }, (_, i) => letters('y', { origin: [anna, 12 + i], right: [anna, 13 + i] })),
+        clock,
+      )
+    expect(answer(frame([apart(2000, 50_012)]))).toBe('admitted')
+    expect(answer(frame([apart(2000, 12)]))).toBe('admitted')
+    expect(answer(frame([apart(45_000, 12)]))).toBe('too-large')
+  })
+
+  it('S1 a device that wrote 500 paragraphs under a text to which others added 5,000 meanwhile is let in', () => {
+    const paragraphs = (count: number, first: Ref, client: number, clock: number): Written => ({
+      client,
+      clock,
+      pieces: Array.from({ length: count }, (_, i) => nested(3, { origin: i === 0 ? first : [client, clock + i - 1] })),
+    })
+    receive(server, 'boris', frame([paragraphs(5000, [anna, 2], boris, 1)]))
+    expect(answer(frame([paragraphs(500, [anna, 2], anna, 12)]))).toBe('admitted')
+    expect(answer(frame([paragraphs(500, [anna, 2], fresh, 0)]))).toBe('admitted')
   })
 })
 
@@ -258,6 +347,7 @@ function fullBoard(): Y.Doc {
   doc.transact(() => {
     for (let i = 0; i < fields; i++) record.set(`field${i}`, 'x'.repeat(3985))
   })
+  doc.clientID = fresh
   return doc
 }
 
@@ -265,5 +355,5 @@ function fullBoard(): Y.Doc {
 function openAgain(): Server {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(server.doc))
-  return { doc, owners: server.owners, log: [] }
+  return { doc, owners: server.owners, log: [], gateMs: 0 }
 }

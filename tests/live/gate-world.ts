@@ -9,6 +9,8 @@ import { addRecord, changeRecord, editOrigin, moveRecord, removeRecord, seedPlan
 import { canonicalJson } from '#shared/plan/freeze.ts'
 import { listKinds } from '#shared/plan/kinds.ts'
 import type { ListKind } from '#shared/plan/plan.ts'
+import { newReplica } from '#shared/plan/replica.ts'
+import { undoOf } from '#shared/plan/undo.ts'
 
 /** Chance from a seed: the same numbers in every run. */
 export type Dice = {
@@ -34,8 +36,8 @@ export function diceOf(seed: number): Dice {
   return { roll, pick }
 }
 
-/** A server's side of one board: the document, who owns which client id, and all that was appended. */
-export type Server = { doc: Y.Doc; readonly owners: Map<number, Id>; readonly log: Uint8Array[] }
+/** A server's side of one board: the document, who owns which client id, all that was appended, and the gate's own time. */
+export type Server = { doc: Y.Doc; readonly owners: Map<number, Id>; readonly log: Uint8Array[]; gateMs: number }
 
 /** A board that was seeded by the server. */
 export function openServer(): Server {
@@ -43,13 +45,12 @@ export function openServer(): Server {
   seed.clientID = 1
   seedPlan(seed, { title: 'Gedenkzug', language: 'de', languages: ['de', 'en'] })
   const first = Y.encodeStateAsUpdate(seed)
-  const server = { doc: replay([first]), owners: new Map<number, Id>(), log: [first] }
-  return server
+  return { doc: replay([first]), owners: new Map(), log: [first], gateMs: 0 }
 }
 
 /** A document from nothing but the log, as when a room opens. */
 export function replay(log: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc()
+  const doc = newReplica()
   doc.clientID = 2
   doc.transact(() => {
     for (const update of log) Y.applyUpdate(doc, update)
@@ -59,21 +60,31 @@ export function replay(log: readonly Uint8Array[]): Y.Doc {
 
 /** Takes an update as the room does: gate, claim, apply, second look, append. Gives what was added. */
 export function receive(server: Server, member: Id, update: Uint8Array): Uint8Array[] {
-  const admission = admit(server.doc, update, member, server.owners)
+  const admission = timed(server, () => admit(server.doc, update, member, server.owners))
   for (const client of admission.newClients) server.owners.set(client, member)
-  const added = apply(server.doc, update, admission)
+  const added = apply(server, update, admission)
   server.log.push(...added)
   return added
 }
 
-function apply(doc: Y.Doc, update: Uint8Array, admission: Admission): Uint8Array[] {
+function apply(server: Server, update: Uint8Array, admission: Admission): Uint8Array[] {
+  const { doc } = server
   const added: Uint8Array[] = []
   const keep = (bytes: Uint8Array) => added.push(bytes)
   doc.on('update', keep)
   Y.applyUpdate(doc, update)
-  settled(doc, admission)
+  timed(server, () => settled(doc, admission))
   doc.off('update', keep)
   return added
+}
+
+function timed<T>(server: Server, judge: () => T): T {
+  const begun = performance.now()
+  try {
+    return judge()
+  } finally {
+    server.gateMs += performance.now() - begun
+  }
 }
 
 /** All that a document says, whatever the order in which it came to say it. */
@@ -93,13 +104,16 @@ export type Replica = {
   online: boolean
 }
 
-/** A replica of `server`'s board under client id `client`. Its own edits gather in the outbox. */
-export function openReplica(server: Server, member: Id, client: number): Replica {
-  const doc = new Y.Doc()
+/**
+ * A replica of `server`'s board under client id `client`, with undo as the page has it. Its own edits gather in the outbox.
+ * `undoing`: how undo is made; the page's way, unless a test wants another one.
+ */
+export function openReplica(server: Server, member: Id, client: number, undoing = undoOf): Replica {
+  const doc = newReplica()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(server.doc), 'server')
   doc.clientID = client // only now: Yjs takes another one when somebody else's edits come under its own
-  const roots = [...listKinds.map(kind => doc.getMap(kind)), ...texts.map(name => doc.getXmlFragment(name))]
-  const undo = new Y.UndoManager(roots, { trackedOrigins: new Set([editOrigin]), captureTimeout: 0 })
+  // Steps are parted by the dice and not by the clock.
+  const undo = undoing(doc, { captureTimeout: Number.MAX_SAFE_INTEGER })
   const outbox: Uint8Array[] = []
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== 'server') outbox.push(update)
@@ -114,10 +128,15 @@ const marks = [{ bold: {} }, { link: { href: 'https://example.org/' } }, { bold:
 /** One random honest edit. */
 export function editAtRandom(dice: Dice, { doc, undo }: Replica): void {
   const choice = dice.roll(20)
+  if (dice.roll(3) > 0) undo.stopCapturing()
   if (choice < 10) editTextAtRandom(dice, { doc })
-  else if (choice < 17) editRecord(dice, doc)
-  else if (choice < 19) undo.undo()
-  else undo.redo()
+  else if (choice < 16) editRecord(dice, doc)
+  else goBackOrForth(dice, undo)
+}
+
+function goBackOrForth(dice: Dice, undo: Y.UndoManager): void {
+  const forth = undo.canRedo() && dice.roll(2) === 0
+  for (let steps = 1 + dice.roll(4); steps > 0; steps--) forth ? undo.redo() : undo.undo()
 }
 
 /** One random honest edit of a text. */
@@ -140,7 +159,7 @@ function editRecord(dice: Dice, doc: Y.Doc): void {
 function editText(dice: Dice, fragment: Y.XmlFragment): void {
   const runs = runsIn(fragment)
   const choice = runs.length === 0 ? 0 : dice.roll(12)
-  if (choice === 0) fragment.insert(dice.roll(fragment.length + 1), [block(dice, 1)])
+  if (choice === 0) fragment.insert(dice.roll(fragment.length + 1), [dice.roll(4) === 0 ? table(dice) : block(dice, 1)])
   else if (choice === 1 && fragment.length > 3) fragment.delete(dice.roll(fragment.length), 1)
   else if (choice === 2) splitBlock(dice, fragment)
   else editRun(dice, dice.pick(runs))
@@ -186,6 +205,19 @@ function block(dice: Dice, depth: number): Y.XmlElement {
   const run = new Y.XmlText()
   run.applyDelta([{ insert: dice.pick(words) }, { insert: dice.pick(words), attributes: dice.pick(marks) }])
   element.insert(0, [run])
+  return element
+}
+
+/** A table as the editor nests it: rows, cells, paragraphs. */
+function table(dice: Dice): Y.XmlElement {
+  const cell = () => nestedIn('tableCell', [nestedIn('paragraph', [new Y.XmlText(dice.pick(words))])])
+  const row = () => nestedIn('tableRow', [cell(), cell()])
+  return nestedIn('table', [row(), row()])
+}
+
+function nestedIn(name: string, children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
+  const element = new Y.XmlElement(name)
+  element.insert(0, children)
   return element
 }
 

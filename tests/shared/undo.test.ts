@@ -1,13 +1,12 @@
-/** Undo, as the client does it: a Y.UndoManager over the document that follows my own edits. */
+/** Undo of my own edits, step by step. */
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
-import { changeRecord, editOrigin, moveRecord, removeRecord, word } from '#shared/plan/edits.ts'
+import type * as Y from 'yjs'
+import { changeRecord, moveRecord, removeRecord, word } from '#shared/plan/edits.ts'
 import { readPlan } from '#shared/plan/read.ts'
+import * as undo from '#shared/plan/undo.ts'
 import { exchange, idsOf, plus, replicaOf, seeded, twoReplicas } from './plans.ts'
 
-function undoOf(doc: Y.Doc): Y.UndoManager {
-  return new Y.UndoManager(doc, { trackedOrigins: new Set([editOrigin]), captureTimeout: 0 })
-}
+const undoOf = (doc: Y.Doc) => undo.undoOf(doc, { captureTimeout: 0 })
 
 test('P7 undo takes back only my own steps', () => {
   const [a, b] = twoReplicas()
