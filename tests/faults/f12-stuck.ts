@@ -14,7 +14,7 @@ import { ProviderWriter } from './provider-writer.ts'
 import { digestOf, wordsIn } from './words.ts'
 import { Writer } from './writer.ts'
 
-const sizes = { short: { stuck: 4, edits: 120 }, long: { stuck: 50, edits: 240 } }
+const sizes = { short: { stuck: 4, edits: 240 }, long: { stuck: 50, edits: 320 } }
 /** Those who write, the last of them short words only. */
 const writing = 5
 /** Characters of a long edit: a text may have 64 kB. */
@@ -64,7 +64,7 @@ async function jam(twinboard: Twinboard, seats: readonly Seat[], edits: number):
   for (const page of stuckPages) page.link.on('board:resync', note(page)).on('disconnect', note(page))
   const level = () => new Set(everybody.map(({ doc }) => stateOf(doc))).size === 1
   // A process that has just started grows by itself; and how long answers take with nobody stuck is what to compare with.
-  const usual = await write(writers, edits / 2)
+  const usual = await write(writers, edits / 4)
   await until('all are level', level, patience)
   const before = await measureOf(twinboard)
   line.hold()
