@@ -28,6 +28,15 @@ test('A8 where my work is stands in words', async () => {
   expect(said).toEqual(['Saved', 'Sending', 'Kept on this device', 'Not saved yet'])
 })
 
+test('A8 work that was refused is not called saved, whoever may write now', async () => {
+  const { board } = await renderOnBoard(<SavedMark />, { state: { readOnly: true, saving: 'unkept', unsaved: 0 } })
+  expect(screen.getByText('Not saved yet').title).toContain('stand only in this page')
+  act(() => board.setState({ saving: 'kept' }))
+  expect(screen.getByText('Kept on this device').title).toContain('not in the plan')
+  act(() => board.setState({ saving: 'saved' }))
+  expect(screen.getByText('Read only')).toBeTruthy()
+})
+
 test('A8 the words stand in German too', async () => {
   await renderOnBoard(<SavedMark />, { language: 'de', state: { saving: 'kept', unsaved: 1 } })
   expect(screen.getByText('Auf diesem Gerät aufbewahrt')).toBeTruthy()
