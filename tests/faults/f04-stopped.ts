@@ -20,7 +20,7 @@ const cities = ['Cologne', 'Coventry', 'Warsaw']
 export const fault: Fault = {
   title: 'F4 while the server is stopped the page never says Saved falsely',
   async run(size, seed) {
-    const [stops, stoppedMs] = size === 'long' ? [3, 30_000] : [2, 700]
+    const [stops, stoppedMs, runningMs] = size === 'long' ? [3, 30_000, 5000] : [2, 700, 500]
     const chance = seededChance(seed)
     const twinboard = await startTwinboard()
     const board = twinboard.demo.boards[0]?.id ?? ''
@@ -32,7 +32,7 @@ export const fault: Fault = {
     let written = 0
     for (let stop = 0; stop < stops; stop++) {
       // Not only between two edits: also in the middle of a commit, or of an answer.
-      await pause(chance.below(500) + 200)
+      await pause(chance.below(runningMs) + 200)
       twinboard.process.kill('SIGSTOP')
       const before = count(people)
       await pause(stoppedMs)

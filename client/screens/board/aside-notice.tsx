@@ -1,8 +1,8 @@
-/** The word that there is work of mine which is not in the plan, with the way to it. */
-import { HardDriveDownload } from 'lucide-react'
+/** The word that there is work which is not in the plan, on this device or in this page alone, with the way to it. */
+import { CloudOff, HardDriveDownload } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useBoardState } from '#client/state/use-link.ts'
+import { useBoardState, useLink } from '#client/state/use-link.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { onDemand } from '#client/ui/on-demand.tsx'
@@ -13,6 +13,8 @@ const AsideSheet = onDemand(async () => (await import('./aside/aside-sheet.tsx')
 export function AsideNotice(): ReactElement | null {
   const { t } = useTranslation()
   const setAside = useBoardState(state => state.setAside)
+  const { refused, saving } = useLink()
+  const isOnlyHere = refused !== null && saving === 'unkept'
   const [isOpen, setOpen] = useState(false)
   // The sheet stays when the last of it was deleted there, until it is closed.
   if (!setAside && !isOpen) return null
@@ -21,7 +23,7 @@ export function AsideNotice(): ReactElement | null {
       {setAside ? (
         <Notice
           tone="warn"
-          icon={<HardDriveDownload aria-hidden size={18} />}
+          icon={isOnlyHere ? <CloudOff aria-hidden size={18} /> : <HardDriveDownload aria-hidden size={18} />}
           className="board-notice"
           action={
             <Button size="small" onPress={() => setOpen(true)}>
@@ -29,7 +31,7 @@ export function AsideNotice(): ReactElement | null {
             </Button>
           }
         >
-          <p>{t('link.aside.notice')}</p>
+          <p>{t(isOnlyHere ? 'link.stoppedUnkept' : 'link.aside.notice')}</p>
         </Notice>
       ) : null}
       <AsideSheet isOpen={isOpen} onClose={() => setOpen(false)} />

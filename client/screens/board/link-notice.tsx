@@ -55,7 +55,6 @@ function Stopped({ link, onReopen }: StoppedProps): ReactElement {
         <strong>{t('link.stopped')}</strong>
       </p>
       <p>{t(`refusal.${link.refused}`)}</p>
-      {link.saving === 'unkept' ? <p>{t('link.stoppedUnkept')}</p> : null}
     </Notice>
   )
 }
@@ -63,6 +62,8 @@ function Stopped({ link, onReopen }: StoppedProps): ReactElement {
 function WayOut({ link, onReopen }: StoppedProps): ReactElement {
   const { t } = useTranslation()
   if (link.refused === 'not-signed-in') return <Link href="/sign-in">{t('signin.title')}</Link>
-  if (link.refused === 'client-outdated') return <Button onPress={() => location.reload()}>{t('common.reload')}</Button>
+  // Opened anew, the page would let go of what stands in it alone. Reloading asks first.
+  if (link.refused === 'client-outdated' || link.saving === 'unkept')
+    return <Button onPress={() => location.reload()}>{t('common.reload')}</Button>
   return <Button onPress={onReopen}>{t('common.again')}</Button>
 }

@@ -14,7 +14,9 @@ export function watchPage(line: WatchedLine): () => void {
   const seen = () => (document.visibilityState === 'hidden' ? line.flush() : line.check())
   const ask = (event: BeforeUnloadEvent) => {
     line.flush()
-    if (line.state.get().unsaved > 0) event.preventDefault()
+    const { unsaved, saving } = line.state.get()
+    // What was refused does not wait any more, and may yet stand in this page alone.
+    if (unsaved > 0 || saving === 'unkept') event.preventDefault()
   }
   return all(
     on(document, 'visibilitychange', seen),

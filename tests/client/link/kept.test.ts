@@ -229,6 +229,21 @@ test('R1 while an edit is put aside, nothing is said to be saved', async () => {
   }
 })
 
+test('R1 two tabs of one device send what both hold once, whichever is back first', async () => {
+  const world = linkWorld('tabs')
+  const first = await world.open()
+  first.wire.cut()
+  rename(first, 'Minsk')
+  await world.settle()
+  const second = await world.open()
+  await world.settle()
+  expect([namesIn(world.room.doc), state(second).saving, state(first).saving]).toEqual([['Minsk'], 'saved', 'kept'])
+  first.wire.restore()
+  await world.settle()
+  expect([world.room.log.length, world.room.repeats, state(first).saving]).toEqual([1, 1, 'saved'])
+  expect(await first.device.waiting('board')).toEqual([])
+})
+
 test('R1 work of a device that was slow to answer is sent when it has answered', async () => {
   const world = linkWorld('slow')
   const first = await world.open()

@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { BoardState } from '#client/link/board-state.ts'
+import { AsideNotice } from '#client/screens/board/aside-notice.tsx'
 import { BoardTitle } from '#client/screens/board/board-title.tsx'
 import { Cities } from '#client/screens/board/cities.tsx'
 import { initialsOf } from '#client/screens/board/initials.ts'
@@ -26,6 +27,15 @@ test('A8 where my work is stands in words', async () => {
     said.push(document.querySelector(`[data-saving=${saving}]`)?.textContent ?? null)
   }
   expect(said).toEqual(['Saved', 'Sending', 'Kept on this device', 'Not saved yet'])
+})
+
+test('A8 work that was refused is not called saved, whoever may write now', async () => {
+  const { board } = await renderOnBoard(<SavedMark />, { state: { readOnly: true, saving: 'unkept', unsaved: 0 } })
+  expect(screen.getByText('Not saved yet').title).toContain('stand only in this page')
+  act(() => board.setState({ saving: 'kept' }))
+  expect(screen.getByText('Kept on this device').title).toContain('not in the plan')
+  act(() => board.setState({ saving: 'saved' }))
+  expect(screen.getByText('Read only')).toBeTruthy()
 })
 
 test('A8 the words stand in German too', async () => {
@@ -79,7 +89,7 @@ test('A8 what becomes of my work is announced once it is known, and not each ste
     'Kept on this device',
     'Connected again.',
     'Saved',
-    'Some work of yours is not in the plan. It is kept on this device.',
+    'This device keeps something that is not in the plan.',
   ])
 })
 
@@ -91,10 +101,28 @@ function Announced() {
 test('a refusal that stays is said, with a way out', async () => {
   let reopened = 0
   await renderOnBoard(<LinkNotice onReopen={() => reopened++} />, {
-    state: { connection: 'offline', refused: 'epoch-changed', saving: 'unkept' },
+    state: { connection: 'offline', refused: 'epoch-changed' },
   })
   expect(screen.getByRole('alert').textContent).toContain('This board was restored on the server')
-  expect(screen.getByRole('alert').textContent).toContain('stand only in this page')
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(reopened).toBe(1)
+})
+
+test('R5 while refused work stands in this page alone, the way out goes past the question whether to leave', async () => {
+  let reopened = 0
+  const frame = (
+    <>
+      <LinkNotice onReopen={() => reopened++} />
+      <AsideNotice />
+    </>
+  )
+  const state = { connection: 'offline', refused: 'plan-full', setAside: true, saving: 'unkept' } as const
+  const { board } = await renderOnBoard(frame, { state })
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+  expect(screen.getByRole('button', { name: 'Reload the page' })).toBeTruthy()
+  expect(screen.getByText(/stand only in this page/)).toBeTruthy()
+  act(() => board.setState({ saving: 'kept' }))
+  expect(screen.getByText('This device keeps something that is not in the plan.')).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(reopened).toBe(1)
 })

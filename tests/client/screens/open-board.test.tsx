@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { mayReopen, reopenWhenPutAside } from '#client/screens/board/reopen.ts'
 import { watchPage } from '#client/screens/board/watch-page.ts'
 import { renderOnBoard } from '#tests/client/harness/board.tsx'
-import { linkWorld, namesIn, rename } from '#tests/client/harness/link-world.ts'
+import { linkWorld, namesIn, noStorage, rename } from '#tests/client/harness/link-world.ts'
 
 const refusal = { connection: 'offline', readOnly: true } as const
 
@@ -70,6 +70,19 @@ test('R2 leaving asks while something is unsaved, and keeps what was only just t
   page.wire.cut()
   rename(page, 'Minsk')
   expect(leave()).toBe(false)
+})
+
+test('R2 leaving asks while refused work stands in this page alone', async () => {
+  const world = linkWorld('leave refused')
+  const page = await world.open(noStorage)
+  const stop = watchPage(page.link)
+  world.room.refuseNext('board:edit', 'plan-full')
+  rename(page, 'Minsk')
+  await world.settle()
+  const event = new Event('beforeunload', { cancelable: true })
+  window.dispatchEvent(event)
+  expect([page.link.state.get().unsaved, event.defaultPrevented]).toEqual([0, true])
+  stop()
 })
 
 test('F9 a page that wakes, comes back or has a line again looks at its line at once', async () => {
