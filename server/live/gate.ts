@@ -46,7 +46,7 @@ export function admit(doc: Y.Doc, update: Uint8Array, member: Id, owners: Readon
   const admission = checkClients(ground, member, owners)
   walkNew(ground)
   const freed = checkDeletes(ground, deletes)
-  checkFill(ground)
+  checkFill(ground, deletes)
   checkCost(ground, deletes)
   checkSize(ground, freed)
   return admission

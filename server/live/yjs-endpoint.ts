@@ -5,7 +5,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocket, WebSocketServer } from 'ws'
+import { WebSocket } from 'ws'
 import { type Chance, newId } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
 import { enter } from '#server/commands/access.ts'
@@ -18,6 +18,7 @@ import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
 import type { Allowance } from './allowance.ts'
 import { AwarenessView, cssColour } from './awareness.ts'
 import type { AskAgain, Caller, Connection } from './caller.ts'
+import { FairSockets } from './fair-sockets.ts'
 import type { Handshakes } from './handshakes.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
@@ -70,7 +71,7 @@ class GuestSocket extends WebSocket {
 export function openYjs(deps: YjsDeps): () => void {
   const open = new Set<YjsConnection>()
   const frameOf = updateFrames()
-  const sockets = new WebSocketServer({
+  const sockets = new FairSockets({
     noServer: true,
     clientTracking: false,
     WebSocket: GuestSocket,

@@ -152,20 +152,29 @@ test('R9 a closed store refuses, and closing twice is closing once', async () =>
   expect(failures).toEqual([])
 })
 
-test('R9 commits are durable by setting, whatever the database was told, and nothing waits for ever', async () => {
+test('R9 commits are durable by setting, and nothing waits for ever, whatever the database was told', async () => {
   await store.close()
-  await place.tell(`alter database "${new URL(place.url).pathname.slice(1)}" set synchronous_commit = off`)
+  for (const set of [
+    'synchronous_commit = off',
+    'bytea_output = escape',
+    'default_transaction_isolation = serializable',
+  ])
+    await place.tell(`alter database "${new URL(place.url).pathname.slice(1)}" set ${set}`)
   database = await openPostgres(place.url)
   store = storeOn(database)
   const names = ['synchronous_commit', 'lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout']
   const shown = await Promise.all(names.map(name => sql<object>`show ${sql.raw(name)}`.execute(database.read)))
   expect(shown.map(({ rows }) => Object.values(rows[0] ?? {})[0])).toEqual(['on', '8s', '12s', '5s'])
+  await store.log.append(edit(1))
+  expect((await store.log.since('train', 1))[0]?.update).toEqual(edit(1).update)
+  const level = database.write('any', db => sql`show transaction_isolation`.execute(db))
+  expect((await level).rows).toEqual([{ transaction_isolation: 'read committed' }])
 })
 
 test('F1 PostgreSQL killed while eight people write, twice: acknowledged edits lost 0, doubled 0, and all go on', async () => {
   const [url, lines] = [await own.url('killed'), [] as string[]]
   const ours = await openStore({ folder: '/nowhere', database: url, onFailure: error => lines.push(error.message) })
-  onTestFinished(() => ours.close())
+  onTestFinished(() => ours.close().then(() => own.drop('killed')))
   await settle(ours)
   let writing = true
   const acknowledged: string[] = []
