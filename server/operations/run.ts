@@ -7,17 +7,17 @@ import { systemClock } from '#server/clock.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { signInAddress } from '#server/demo/ways-in.ts'
 import { listBackups, makeBackup } from './backup.ts'
-import { examine } from './doctor.ts'
+import { elsewhere, examine } from './doctor.ts'
 import { type Restored, restore } from './restore.ts'
 import { endTokens, makeToken, membersIn } from './tokens.ts'
 
 type Said = { readonly lines: readonly string[]; readonly failed: boolean }
 
 const commands: Readonly<Record<string, (first: string | undefined, second: string | undefined) => Said>> = {
-  backup: () => backUp(readConfig()),
-  restore: file => putBack(readConfig(), file),
+  backup: () => backUp(embedded()),
+  restore: file => putBack(embedded(), file),
   doctor: () => doctor(),
-  token: (first, second) => token(readConfig(), first, second),
+  token: (first, second) => token(embedded(), first, second),
 }
 
 const [name = '', first, second] = process.argv.slice(2)
@@ -31,6 +31,13 @@ function obey(): Said {
   } catch (error) {
     return { lines: [(error as Error).message], failed: true }
   }
+}
+
+/** The settings, for what works on the embedded database only. */
+function embedded(): Config {
+  const config = readConfig()
+  if (config.database !== null) throw new Error(elsewhere)
+  return config
 }
 
 function unknown(): Said {

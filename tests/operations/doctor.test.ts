@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listBackups, makeBackup } from '#server/operations/backup.ts'
-import { examine } from '#server/operations/doctor.ts'
+import { elsewhere, examine } from '#server/operations/doctor.ts'
 import { StartError } from '#server/start-error.ts'
 import { settingsFor } from '#tests/http/world.ts'
 import { day, type FilledFolder, filledFolder, morning, saveSnapshot, stops } from './filled-folder.ts'
@@ -64,7 +64,7 @@ test.each([
     `insert into kysely_migration values ('0999-later', '')`,
     /^broken: A newer Twinboard wrote the database/,
   ],
-  ['older tables', 'delete from kysely_migration', /^look at this: The next start changes the tables \(0001-first\)/],
+  ['older tables', 'delete from kysely_migration', /^look at this: The next start changes the tables \(0001-first, /],
 ])('O3 the doctor finds %s', async (_, sql, says) => {
   await filled.within(saveSnapshot)
   makeBackup(filled.folder, 'daily', morning)
@@ -104,6 +104,16 @@ test('O3 the doctor finds a database that is none, a folder that is none, and se
     throw new StartError('PORT must be a number.')
   }
   expect(examine(wrong, morning).at(-1)).toEqual({ state: 'broken', says: 'The settings: PORT must be a number.' })
+})
+
+test('O3 with PostgreSQL the commands say in one sentence what to use instead', async () => {
+  const env = { ...process.env, TWINBOARD_DATA: filled.folder, TWINBOARD_DATABASE: 'postgresql://127.0.0.1:1/none' }
+  for (const words of [['backup'], ['restore', 'x'], ['token']]) {
+    const refused = run(process.execPath, ['server/operations/run.ts', ...words], { env })
+    await expect(refused).rejects.toMatchObject({ code: 1, stdout: `${elsewhere}\n` })
+  }
+  const config = { ...settingsFor(filled.folder), database: 'postgresql://127.0.0.1:1/none' }
+  expect(examine(() => config, morning).at(-1)?.says).toBe(elsewhere)
 })
 
 test('O3 the three commands: backup while a server runs, restore when it has ended, doctor with its exit code', async () => {
