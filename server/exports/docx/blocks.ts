@@ -24,11 +24,14 @@ export type Page = Speaker & { readonly width: number; readonly lists: Lists }
 /** Where the values of facts begin, in twentieths of a point. */
 const factIndent = 2700
 
+/** Tables of so few rows stand on one page. */
+const fewRows = 10
+
 /** A heading and the blocks of a part. */
-export function partBlocks(part: Part, page: Page): (Paragraph | Table)[] {
+export function partBlocks({ title, blocks }: Part, page: Page): (Paragraph | Table)[] {
   return [
-    heading(part.title, HeadingLevel.HEADING_1, page),
-    ...part.blocks.flatMap(block => blockOf(untitled(block, part.title), page)),
+    heading(title, HeadingLevel.HEADING_1, page),
+    ...blocks.flatMap((block, i) => blockOf(untitled(block, title), page, blocks[i + 1])),
   ]
 }
 
@@ -47,7 +50,7 @@ export function paragraph(children: readonly ParagraphChild[], { voice }: Speake
   return new Paragraph({ children, ...direction(voice), ...more })
 }
 
-function blockOf(block: Block, page: Page): (Paragraph | Table)[] {
+function blockOf(block: Block, page: Page, next: Block | undefined): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [paragraph(lineRuns(oneLine(block.line), page), page, { heading: HeadingLevel.HEADING_2 })]
@@ -63,7 +66,8 @@ function blockOf(block: Block, page: Page): (Paragraph | Table)[] {
         }),
       )
     case 'table':
-      return tableOf(block, page)
+      // Sums below a table stay with it.
+      return tableOf(block, page, next?.kind === 'facts')
     case 'route':
       return block.stations.flatMap(station => stationOf(station, page))
     case 'rich':
@@ -91,24 +95,30 @@ function factOf(name: string, line: Line, page: Page): Paragraph {
   })
 }
 
-function tableOf({ title, columns, rows }: ContentTable, page: Page): (Paragraph | Table)[] {
+function tableOf({ title, columns, rows }: ContentTable, page: Page, isSummed: boolean): (Paragraph | Table)[] {
   const { reader, width } = page
-  const cell = (line: Line, align: 'start' | 'end', form: Form, isHead: boolean): LaidCell => ({
+  const isShort = rows.length <= fewRows
+  const staysWithNext = (row: number) => row < 0 || (isShort && (isSummed || row < rows.length - 1))
+  const cell = (line: Line, align: 'start' | 'end', form: Form, row: number): LaidCell => ({
     children: [
       paragraph(lineRuns(line, page, { ...form, size: size.table }), page, {
         ...(align === 'end' ? { alignment: AlignmentType.END } : {}),
         spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO },
-        ...(isHead ? { keepNext: true } : {}),
+        ...(staysWithNext(row) ? { keepNext: true } : {}),
       }),
     ],
     words: noted(line, reader),
-    isHead,
+    isHead: row < 0,
   })
-  const head = columns.map(column => cell([{ text: column.title }], column.align, { bold: true }, true))
-  const body = rows.map(row => row.map((line, i) => cell(line, columns[i]?.align ?? 'start', {}, false)))
+  const head = columns.map(column => cell([{ text: column.title }], column.align, { bold: true }, -1))
+  const body = rows.map((row, at) => row.map((line, i) => cell(line, columns[i]?.align ?? 'start', {}, at)))
   const table = laidTable({ rows: [head, ...body], columns: columns.length, width, dir: page.voice.dir })
   const caption = title === '' ? [] : [heading(title, HeadingLevel.HEADING_2, page)]
-  return [...caption, table, new Paragraph({ spacing: { after: 60 } })]
+  return [
+    ...caption,
+    table,
+    new Paragraph({ spacing: { after: 60 }, ...(isShort && isSummed ? { keepNext: true } : {}) }),
+  ]
 }
 
 /** A station on the drawn line, and how the journey goes on from it. */
