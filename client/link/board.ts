@@ -247,6 +247,7 @@ export class BoardLink implements BoardLine {
     const lacking = lackingUpdate(this.doc, reply.vector, this.#outbox.reach())
     // It was given up in the outbox, or the server lost it.
     if (lacking !== null) this.#outbox.add(lacking)
+    this.#outbox.dropReplaced()
     // What may not be sent any more stands in my replica: a new one has to take its place.
     const isOver = !reply.canEdit && this.#outbox.waiting > 0
     this.#happen(isOver ? 'refused' : 'joined', 'read-only')

@@ -42,6 +42,8 @@ type Held = { readonly entry: OutboxEntry; isKept: boolean; isSent: boolean; res
 export class Outbox {
   readonly #deps: OutboxDeps
   #held: Held[] = []
+  /** Edits whose ground the server will never have. They wait for the next join, which sends the difference instead. */
+  #replaced: readonly Held[] = []
   #gathered: Uint8Array[] = []
   #callOff: (() => void) | null = null
   #n = 0
@@ -62,12 +64,13 @@ export class Outbox {
 
   /** Edits without an ack, those being gathered counted as one. */
   get waiting(): number {
-    return this.#held.length + this.#leaving + (this.#gathered.length > 0 ? 1 : 0)
+    return this.#held.length + this.#replaced.length + this.#leaving + (this.#gathered.length > 0 ? 1 : 0)
   }
 
   /** True when the device's storage has committed all that waits. */
   get isKept(): boolean {
-    return this.#gathered.length === 0 && this.#leaving === 0 && this.#held.every(held => held.isKept)
+    const isStill = this.#gathered.length === 0 && this.#leaving === 0
+    return isStill && [...this.#held, ...this.#replaced].every(held => held.isKept)
   }
 
   /** True when edits were put aside in this page's time. */
@@ -145,7 +148,7 @@ export class Outbox {
   /** Resolves when nothing waits any more; rejects when the line breaks before. */
   empty(): Promise<void> {
     this.flush()
-    if (this.#held.length === 0) return Promise.resolve()
+    if (this.waiting === 0) return Promise.resolve()
     if (!this.#isRunning) return Promise.reject(new Refusal('room-unavailable'))
     return new Promise((resolve, reject) => this.#waiters.push({ resolve, reject }))
   }
@@ -159,9 +162,19 @@ export class Outbox {
     return reach
   }
 
+  /** The server was told the difference, or lacks nothing: what that replaces is not needed any more. */
+  dropReplaced(): void {
+    // The difference is on its way to the device first.
+    this.flush()
+    for (const { entry } of this.#replaced) this.#forget(entry)
+    this.#replaced = []
+  }
+
   /** Puts everything aside: the board behind it is another one now. */
   async abandon(reason: RefusalCode): Promise<void> {
     this.flush()
+    this.#held = [...this.#replaced, ...this.#held]
+    this.#replaced = []
     await this.#giveUp(this.#held, reason)
     this.#deps.onChange()
   }
@@ -177,7 +190,7 @@ export class Outbox {
       () => {
         held.isKept = true
         // The ack may have been quicker than the device.
-        if (!this.#held.includes(held)) this.#forget(entry)
+        if (!this.#held.includes(held) && !this.#replaced.includes(held)) this.#forget(entry)
         this.#deps.onChange()
       },
       // It stays unkept, and that is what the page shows.
@@ -231,7 +244,7 @@ export class Outbox {
   async #replace(held: Held): Promise<void> {
     if (held.entry.device !== this.#deps.deviceId) return this.#giveUp([held], 'resync')
     this.#held = this.#held.filter(each => each !== held)
-    this.#forget(held.entry)
+    this.#replaced = [...this.#replaced, held]
   }
 
   // Later edits of the same page stand on the one that was refused. Who may not write may write none of them.

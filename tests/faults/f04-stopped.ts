@@ -75,11 +75,11 @@ function keepWriting(people: readonly LinkPerson[], chance: SeededChance): () =>
   return () => clearInterval(timer)
 }
 
-type Watch = { readonly looks: number; readonly wrong: number; stop(): void }
+type Watch = { looks: number; wrong: number; stop(): void }
 
 /** Compares with the log at each telling of Saved, before anything else can happen. */
 function watchSaved(people: readonly LinkPerson[], log: LogReader): Watch {
-  const watch = { looks: 0, wrong: 0, stop: (): void => undefined }
+  const watch: Watch = { looks: 0, wrong: 0, stop: () => undefined }
   const stops = people.map(person => {
     let looked = 0
     return person.link.state.subscribe(() => {

@@ -229,6 +229,21 @@ test('R1 while an edit is put aside, nothing is said to be saved', async () => {
   }
 })
 
+test('R1 an edit that the difference of both replicas is to replace is not called saved before, and not forgotten', async () => {
+  const world = linkWorld('replaced')
+  const page = await world.open()
+  const wrong: string[] = []
+  page.link.state.subscribe(() => {
+    if (state(page).saving === 'saved' && namesIn(world.room.doc).length === 0) wrong.push(state(page).connection)
+  })
+  for (let n = 0; n < 2; n++) world.room.refuseNext('board:edit', 'resync')
+  rename(page, 'Brest')
+  await world.settle()
+  await world.settle()
+  expect([wrong, state(page).saving, namesIn(world.room.doc)]).toEqual([[], 'saved', ['Brest']])
+  expect(await page.device.waiting('board')).toEqual([])
+})
+
 test('R1 two tabs of one device send what both hold once, whichever is back first', async () => {
   const world = linkWorld('tabs')
   const first = await world.open()
