@@ -36,8 +36,8 @@ function markOf(rows: readonly (Row | undefined)[]): Mark {
 }
 
 /**
- * Notes that something about the board is new, and gives its head. From here to the end of the transaction nobody else writes
- * about the board or its log. Refusal('not-found') for a board that does not exist.
+ * Notes that something about the board is new, and gives its head. From here to the end of the transaction nothing is logged, so
+ * it comes last where the head does not matter. Refusal('not-found') for a board that does not exist.
  */
 export async function raiseNews(db: Transaction<Tables>, board: Id): Promise<Head> {
   const head = await db

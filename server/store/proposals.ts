@@ -24,7 +24,7 @@ export function versionsIn({ read, write }: Database): VersionStore {
 
 async function propose(db: Transaction<Tables>, proposal: NewProposal): Promise<Proposal> {
   const { id, board, digest, json, seq, committees, by, at } = proposal
-  const head = await raiseNews(db, board)
+  const head = await raiseNews(db, board) // first: from here on nothing is logged before this is written
   if (seq !== head.seq) throw new Refusal('plan-moved')
   const newest = (await proposalsOf(db, board)).findLast(p => p.withdrawnAt === null)
   if (newest?.digest === digest) throw new Refusal('already-proposed', { version: newest.version })
@@ -38,7 +38,6 @@ async function propose(db: Transaction<Tables>, proposal: NewProposal): Promise<
 }
 
 async function decide(db: Transaction<Tables>, decision: NewDecision): Promise<Proposal> {
-  await raiseNews(db, decision.board)
   const proposals = await proposalsOf(db, decision.board)
   const proposal = named(proposals, decision.proposal)
   if (proposal.decisions.some(given => isRepeat(given, decision))) return proposal
@@ -46,6 +45,7 @@ async function decide(db: Transaction<Tables>, decision: NewDecision): Promise<P
   const { committee, kind, digest, by, comment, at } = decision
   const row = { proposal: proposal.id, committee, kind, digest, decided_by: JSON.stringify(by), comment, at }
   await db.insertInto('decisions').values(row).execute()
+  await raiseNews(db, decision.board)
   return { ...proposal, decisions: [...proposal.decisions, { committee, kind, digest, by, comment, at }] }
 }
 
@@ -63,12 +63,12 @@ function refuseDecision(proposal: Proposal, proposals: readonly Proposal[], { co
 }
 
 async function withdraw(db: Transaction<Tables>, board: Id, id: Id, at: number): Promise<Proposal> {
-  await raiseNews(db, board)
   const proposals = await proposalsOf(db, board)
   const proposal = named(proposals, id)
   if (proposal.withdrawnAt !== null) return proposal
   if (openProposal(proposals)?.id !== id) throw new Refusal('proposal-closed')
   await db.updateTable('proposals').set({ withdrawn_at: at }).where('id', '=', id).execute()
+  await raiseNews(db, board)
   return { ...proposal, withdrawnAt: at }
 }
 

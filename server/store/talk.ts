@@ -24,9 +24,10 @@ async function say(
 ): Promise<{ message: Message; repeated: boolean }> {
   const before = await db.selectFrom('messages').selectAll().where('id', '=', message.id).executeTakeFirst()
   if (before) return { message: repeatOf(before, message), repeated: true }
-  await raiseNews(db, message.board)
+  await refuseMissingBoard(db, message.board)
   const said = { ...message, seq: (await lastSeq(db, message.board)) + 1 }
   await db.insertInto('messages').values(rowOf(said)).execute()
+  await raiseNews(db, message.board)
   return { message: said, repeated: false }
 }
 
@@ -38,6 +39,11 @@ function repeatOf(row: Selectable<Tables['messages']>, message: Omit<Message, 's
   const another = message.system === null && row.member !== message.by.member
   if (row.board !== message.board || another) throw new Refusal('bad-request')
   return messageOf(row)
+}
+
+async function refuseMissingBoard(db: Reader, board: string): Promise<void> {
+  const row = await db.selectFrom('boards').select('id').where('id', '=', board).executeTakeFirst()
+  if (!row) throw new Refusal('not-found')
 }
 
 async function lastSeq(db: Reader, board: string): Promise<number> {

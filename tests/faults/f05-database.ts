@@ -8,13 +8,11 @@ import { startPostgres } from '#tests/harness/postgres.ts'
 import { board, type PersonName } from '#tests/harness/small-world.ts'
 import type { SocketPerson } from '#tests/harness/socket-person.ts'
 import { until } from '#tests/harness/until.ts'
-import { comeBack } from './come-back.ts'
+import { acknowledged, comeBack, patiently } from './come-back.ts'
 import { type Fault, none, quantile } from './fault.ts'
 import { keptOf, wordsOf, writeToken } from './tokens.ts'
 
 const names: readonly PersonName[] = ['anna', 'boris', 'carla', 'anna']
-/** How long one may wait for an outage to be over, in milliseconds. */
-const patience = 60_000
 
 export const fault: Fault = {
   title: 'F5 PostgreSQL is restarted hard, and rings are lost, while people write through two servers',
@@ -66,8 +64,7 @@ async function underRestarts(database: string, restarts: number, restart: () => 
     for (let n = 0; !over; n++) {
       const begun = performance.now()
       const token = `w${i}n${n}`
-      writeToken(person.doc, `line${i}`, token)
-      await untilSaved(person)
+      await acknowledged(person, () => writeToken(person.doc, `line${i}`, token))
       written.push(token)
       waits.push(performance.now() - begun)
     }
@@ -92,8 +89,7 @@ async function withoutBell(database: string, words: number): Promise<Outcome & {
   const written: string[] = []
   const delays: number[] = []
   for (let n = 0; n < words; n++) {
-    writeToken(writer.doc, 'line0', `d${n}`)
-    await untilSaved(writer)
+    await acknowledged(writer, () => writeToken(writer.doc, 'line0', `d${n}`))
     const begun = performance.now()
     await until('it is at the other server', () => wordsOf(reader.doc, 'line0').length === n + 1)
     delays.push(performance.now() - begun)
@@ -109,9 +105,9 @@ async function theEnd(
   written: readonly string[],
 ): Promise<Omit<Outcome, 'longest'>> {
   const lines = people.map((_, i) => `line${i}`)
-  const { digest, lost, doubled } = await keptOf(cluster.store, board, lines, written)
-  await patiently('all have all', () => people.every(person => person.digest === digest)).catch(() => undefined)
-  const differing = people.filter(person => person.digest !== digest).length
+  const { isIn, lost, doubled } = await keptOf(cluster.store, board, lines, written)
+  await until('all have all', () => people.every(person => isIn(person.doc))).catch(() => undefined)
+  const differing = people.filter(person => !isIn(person.doc)).length
   await cluster.close()
   return { written: written.length, lost, doubled, differing }
 }
@@ -120,20 +116,4 @@ async function joinAt(cluster: Cluster, node: number, name: PersonName): Promise
   const server = cluster.nodes[node]
   if (server === undefined) throw new Error(`there is no server ${node}`)
   return server.join(name)
-}
-
-function untilSaved(person: SocketPerson): Promise<void> {
-  return patiently(`${person.name} is answered`, () => person.saved)
-}
-
-/** As `until`, for as long as an outage may take. */
-async function patiently(what: string, condition: () => boolean): Promise<void> {
-  const end = performance.now() + patience
-  for (;;) {
-    try {
-      return await until(what, condition)
-    } catch (error) {
-      if (performance.now() > end) throw error
-    }
-  }
 }

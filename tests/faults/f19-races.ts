@@ -2,6 +2,7 @@
  * F19: edits against proposals and approvals, through two servers on one database. A version is always a state of the log that
  * holds every edit acknowledged before the proposal began, and an approval counts only for the digest that was shown.
  */
+import pg from 'pg'
 import * as Y from 'yjs'
 import { systemChance } from '#server/chance.ts'
 import { systemClock } from '#server/clock.ts'
@@ -30,15 +31,18 @@ export const fault: Fault = {
       const database = await postgres.url('races')
       const nodes = [await startNode(database), await startNode(database)] as const
       await settle(nodes[0].store)
+      await tellAt(database, witness)
       const found = await races(nodes, size === 'long' ? 1000 : 30, seededChance(seed))
       for (const node of nodes) await node.close()
+      const lacking = await tellAt(database, 'select from witness where logged > seq')
       return [
         { what: 'races', value: size === 'long' ? 1000 : 30 },
         { what: 'plans proposed in them', value: found.proposed, least: 1 },
         { what: 'refused, since the plan had moved', value: found.moved, least: 1 },
         { what: 'approvals that counted', value: found.approved, least: 1 },
         none('versions that are no state of the log', found.noState),
-        none('versions that lack an edit acknowledged before', found.lacking),
+        none('versions that lack an edit acknowledged before the press', found.lacking),
+        none('versions that lack an edit logged before they were written', lacking),
         none('approvals of another digest than the one shown', found.blind),
         none('presses that ended in something else', found.strange),
       ]
@@ -46,6 +50,24 @@ export const fault: Fault = {
       await postgres.stop()
     }
   },
+}
+
+/** Notes, at the moment at which a version is written, how far the log has come. */
+const witness = `
+  create table witness (version bigint, seq bigint, logged bigint);
+  create function note() returns trigger language plpgsql as $$ begin
+    insert into witness select new.number, new.seq, boards.seq from boards where id = new.board;
+    return new;
+  end $$;
+  create trigger note after insert on versions for each row execute function note()`
+
+/** Runs SQL in the database; gives the number of rows that came back. */
+async function tellAt(database: string, text: string): Promise<number> {
+  const client = new pg.Client({ connectionString: database })
+  await client.connect()
+  const answer = await client.query(text)
+  await client.end()
+  return answer.rowCount ?? 0
 }
 
 type Node = Awaited<ReturnType<typeof startNode>>

@@ -17,11 +17,12 @@ export function writeToken(doc: Y.Doc, writer: string, token: string): void {
 }
 
 export type Kept = {
-  readonly digest: string
   /** Words of `written` that are not there. */
   readonly lost: number
   /** Words that stand there more than once. */
   readonly doubled: number
+  /** True when a replica holds the same plan and the same words. */
+  isIn(doc: Y.Doc): boolean
 }
 
 /** The board as its log alone tells it, and what became of the words in it. */
@@ -36,11 +37,17 @@ export async function keptOf(
   const counts = new Map<string, number>()
   for (const writer of writers)
     for (const token of wordsOf(doc, writer)) counts.set(token, (counts.get(token) ?? 0) + 1)
+  const text = textOf(doc, writers)
   return {
-    digest: freeze(readPlan(doc)).digest,
+    isIn: replica => textOf(replica, writers) === text,
     lost: written.filter(token => !counts.has(token)).length,
     doubled: [...counts.values()].filter(count => count > 1).length,
   }
+}
+
+/** The plan and what the lines hold, as one text. */
+function textOf(doc: Y.Doc, writers: readonly string[]): string {
+  return [freeze(readPlan(doc)).digest, ...writers.flatMap(writer => wordsOf(doc, writer))].join(' ')
 }
 
 /** The words that a writer's line has in `doc`. */

@@ -61,6 +61,7 @@ export class SocketPerson {
   #n = 0
   #gone = false
   #unacknowledged = 0
+  #joins = 0
 
   /** `by`: over which transports. `headers`: what lets the person in, where it is not the cookie of the small server. */
   constructor(address: string, name: PersonName, board: Id = train, headers?: Record<string, string>, by?: Transports) {
@@ -108,7 +109,21 @@ export class SocketPerson {
     return this.joined !== null && this.#unacknowledged === 0
   }
 
+  /** True while an answer to a join is out: another one now would make the server forget this one. */
+  get joining(): boolean {
+    return this.#joins > 0
+  }
+
   async join(values: JoinValues = {}): Promise<JoinReply | RefusalReply> {
+    this.#joins += 1
+    try {
+      return await this.#join(values)
+    } finally {
+      this.#joins -= 1
+    }
+  }
+
+  async #join(values: JoinValues): Promise<JoinReply | RefusalReply> {
     const vector = Y.encodeStateVector(this.doc)
     const request = { protocol: protocolVersion, schema: SCHEMA, board: this.#board, epoch: null, vector, talkSeq: 0 }
     const reply = await this.link.emitWithAck('board:join', { ...request, ...values }).catch(() => lost)

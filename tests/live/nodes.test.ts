@@ -90,6 +90,17 @@ describe('edits', () => {
     await until('talk and proposal are there', () => boris.talk.length === 1 && boris.shown.length === 1)
     expect(boris.rechecks).toBe(0)
 
+    const { since } = world.store.talk
+    let asked = 0
+    const counted = (...what: Parameters<typeof since>) => {
+      asked += 1
+      return since(...what)
+    }
+    Object.assign(world.store.talk, { since: counted })
+    for (let looks = 0; looks < 3; looks++) await others.catchUp()
+    await there.plan()
+    expect(asked).toBe(0) // what is known is not asked for again
+
     await sql(db => db.exec(`delete from board_committees where committee = 'west'; update boards set news = news + 1`))
     await others.catchUp()
     await until('he is asked who he is', () => boris.rechecks === 1)
@@ -214,14 +225,17 @@ describe('presence', () => {
     await sql(db => db.exec('delete from presence'))
     await seen(boris, ['boris'])
     await world.rooms.catchUp()
-    await seen(boris, ['anna', 'boris'])
+    world.clock.turn(250)
+    await until('it is told again', async () => {
+      return (await told()).some(({ here }) => here[0]?.member === 'anna')
+    })
   })
 
   test('S3 a server that ends in order takes its people with it at once', async () => {
     const [, boris] = [await world.enter('anna', here), await world.enter('boris', there)]
     await seen(boris, ['anna', 'boris'])
     await world.rooms.closeAll()
-    expect(await world.store.presence.others(board, 'nobody')).toMatchObject([{ here: [{ member: 'boris' }] }])
+    expect(await told()).toMatchObject([{ here: [{ member: 'boris' }] }])
     await seen(boris, ['boris'])
   })
 
@@ -236,23 +250,24 @@ describe('presence', () => {
     }
     Object.assign(world.store.presence, { tell: counted })
     world.clock.turn(1000)
-    for (let i = 0; i < 100; i++) {
-      here.presences.set(anna.session.id, { client: 0, place: null, caret: null, typing: i % 2 === 1 })
-      world.clock.turn(10)
+    for (let i = 0; i < 40; i++) {
+      here.presences.set(anna.session.id, { ...idle, place: { part: `p${i}`, record: null, field: null } })
+      for (let k = 0; k < 8; k++) await world.store.talk.lastSeq(board) // as long as a telling takes
+      world.clock.turn(25)
     }
-    await here.plan()
-    await until('all is written', () => tellings >= 1)
+    await until('the last is told', async () => JSON.stringify(await told()).includes('p39'))
+    expect(tellings).toBeGreaterThan(1)
     expect(tellings).toBeLessThanOrEqual(5)
 
     Object.assign(world.store.presence, { tell: () => Promise.reject(new Error('away')) })
-    here.presences.set(anna.session.id, { client: 0, place: null, caret: null, typing: false })
+    here.presences.set(anna.session.id, idle)
     world.clock.turn(250)
     await until('it failed', () => world.lines.some(line => line.event === 'presence.unshared'))
     Object.assign(world.store.presence, { tell })
     await until('it is told', async () => {
       await world.rooms.catchUp()
       world.clock.turn(250)
-      return !JSON.stringify(await world.store.presence.others(board, 'nobody')).includes('"typing":true')
+      return !JSON.stringify(await told()).includes('p39')
     })
   })
 
@@ -269,6 +284,10 @@ describe('presence', () => {
       await alone.close()
     }
   })
+
+  const idle = { client: 0, place: null, caret: null, typing: false }
+  /** What the store has from every room. */
+  const told = () => world.store.presence.others(board, 'nobody')
 
   /** Waits until the person is told that exactly these are here, with rounds as the server makes them. */
   async function seen(person: Person, members: readonly string[]): Promise<void> {
