@@ -1,12 +1,13 @@
 /** The one place where everything is put together: store, rooms, live connections, HTTP, demo. And where it ends, in order. */
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import type { Chance } from './chance.ts'
+import { type Chance, newId } from './chance.ts'
 import type { Clock } from './clock.ts'
 import { say } from './commands/say.ts'
 import type { Config } from './config.ts'
 import { invite } from './demo/invite.ts'
 import type { Invitation } from './demo/ways-in.ts'
+import { type RenderExport, RenderThread } from './exports/render-apart.ts'
 import { takeFolder } from './folder.ts'
 import { byAccessToken, identifier } from './http/actor.ts'
 import { addressOf } from './http/address.ts'
@@ -15,9 +16,12 @@ import { listen, stopListening } from './http/listen.ts'
 import { sourceOf } from './http/origin.ts'
 import { httpServer } from './http/server.ts'
 import { type Bus, memoryBus } from './live/bus.ts'
+import { PostgresBus } from './live/bus-postgres.ts'
 import { attachLive, type Live } from './live/live.ts'
 import { Rooms } from './live/rooms.ts'
+import { makeRounds } from './live/rounds.ts'
 import type { Log } from './log.ts'
+import { backUpBeforeMigration, startDailyBackups } from './operations/daily-backups.ts'
 import { Outage } from './outage.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
@@ -32,6 +36,8 @@ export type AppDeps = {
   readonly log: Log
   /** Where the build left the client and the file of places; `dist` when not given. */
   readonly built?: string
+  /** The bell between the servers, if not the one that goes with the database. */
+  readonly bus?: Bus
 }
 
 export type App = {
@@ -44,11 +50,12 @@ export type App = {
 }
 
 /** What all parts of the server share. */
-type Parts = Omit<AppDeps, 'built'> & {
+type Parts = Omit<AppDeps, 'built' | 'bus'> & {
   readonly store: Store
   readonly outage: Outage
   readonly bus: Bus
   readonly rooms: Rooms
+  readonly exports: RenderThread
   readonly places: PlaceIndex | null
   readonly clientFolder: string
 }
@@ -58,26 +65,26 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
   const { config, log } = deps
   takeFolder(config.dataFolder)
   const outage = new Outage({ ...deps, tryWrite: () => store.tryWrite() })
-  const store = await storeOf(config, outage, log)
-  const bus = memoryBus(error => log.error('bus.failed', { error }))
+  const store = await storeOf(deps, outage)
+  const endBackups = config.database === null ? startDailyBackups({ ...deps, folder: config.dataFolder }) : null
+  const bus = deps.bus ?? (await busOf(deps))
   const rooms = new Rooms({ ...deps, store, bus })
+  const exports = new RenderThread(deps.clock)
   const places = await placesIn(join(built, 'places.bin'), log)
-  const { server, live, drain } = serve({
-    ...deps,
-    store,
-    outage,
-    bus,
-    rooms,
-    places,
-    clientFolder: join(built, 'client'),
-  })
+  const clientFolder = join(built, 'client')
+  const { server, live, drain } = serve({ ...deps, store, outage, bus, rooms, exports, places, clientFolder })
+  const endRounds = store.shared ? makeRounds({ ...deps, bus, rooms, live }) : () => undefined
 
   const close = async () => {
     drain()
+    endRounds()
     const stopped = stopListening(server)
     await live.close()
     await stopped
+    await exports.close()
     await rooms.closeAll()
+    await bus.close() // after the rooms, which ring that their people are gone
+    await endBackups?.()
     outage.stop()
     await store.close()
   }
@@ -90,18 +97,32 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
   }
 }
 
+/** The bell that goes with the database. A server that has it to itself needs none that others hear. */
+async function busOf({ config, chance, clock, log }: AppDeps): Promise<Bus> {
+  const { database } = config
+  if (database === null) return memoryBus(error => log.error('bus.failed', { error }))
+  return PostgresBus.open({ database, node: newId(chance), clock, log })
+}
+
+/**
+ * Milliseconds for the head of a request to arrive, and for all of it; and between two looks for those that are over, since
+ * Node by itself would let somebody who says nothing stay for a minute.
+ */
+const patience = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 5000 }
+
 /** HTTP and the live connections on one server. After `drain`, it says that nobody should be sent here any more. */
 function serve(parts: Parts): { server: Server; live: Live; drain: () => void } {
-  const { store, outage, clock, config } = parts
+  const { store, outage, clock, config, exports } = parts
   const { origin, trustedProxies } = config
   const https = origin?.startsWith('https:') ?? false
   const identify = identifier({ store, clock, https })
   let draining = false
   const ready = async () => (draining ? 'ending' : readinessOf(store, outage))
-  const endSession = (session: string) => live.endSession(session)
-  const app = httpServer({ ...parts, identify, ready, endSession, origin, https, trustedProxies })
+  const endSession = (session: string) => parts.bus.ring(session, 'session')
+  const renderExport: RenderExport = (...job) => exports.render(...job)
+  const app = httpServer({ ...parts, renderExport, identify, ready, endSession, origin, https, trustedProxies })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
-  const server = createServer({ requestTimeout: 30_000 }, app)
+  const server = createServer(patience, app)
   const live = attachLive({
     ...parts,
     server,
@@ -115,8 +136,10 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
 }
 
 /** Opens the store. What keeps it from opening (another server, newer tables, a full disk) is for the person to change. */
-async function storeOf({ dataFolder: folder, database }: Config, outage: Outage, log: Log): Promise<Store> {
+async function storeOf({ config, clock, log }: AppDeps, outage: Outage): Promise<Store> {
+  const { dataFolder: folder, database } = config
   try {
+    if (database === null) await backUpBeforeMigration({ folder, clock, log })
     return await openStore({ folder, database, onFailure: error => outage.begin(error) })
   } catch (error) {
     log.error('store.unopened', { error })

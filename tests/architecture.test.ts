@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..')
 type Rule = { area: RegExp; may: RegExp[] }
 const shared = /^shared\//
 const rules: Rule[] = [
-  { area: /^shared\/plan\/(records|edits|read|replica|richtext|undo|migrations)\.ts$/, may: [shared, /^yjs$/] },
+  { area: /^shared\/plan\/(records|edits|epoch|read|replica|richtext|undo|migrations)\.ts$/, may: [shared, /^yjs$/] },
   { area: /^shared\/digest\.ts$/, may: [shared, /^lib0\/hash\/sha256$/] },
   { area: /^shared\//, may: [shared] },
   {
@@ -16,6 +16,15 @@ const rules: Rule[] = [
     may: [shared, /^server\/(commands|store\/store|live\/room|live\/rooms|live\/bus|clock|chance|log)/, /^yjs$/],
   },
   { area: /^server\/live\/(room|gate)[^/]*\.ts$/, may: [shared, /^server\//, /^yjs$/, /^lib0\//] },
+  {
+    area: /^server\/operations\//,
+    may: [
+      shared,
+      /^server\/(operations|store|live\/replica|demo\/ways-in|commands\/secret|clock|chance|log|config)/,
+      /^yjs$/,
+      /^node:/,
+    ],
+  },
   { area: /^server\/store\//, may: [shared, /^server\/(store|clock|chance|log)/, /^kysely/, /^pg$/, /^node:/] },
   { area: /^client\/link\//, may: [shared, /^client\/link\//, /^yjs$/, /^socket\.io-client$/, /^idb$/, /^lib0\//] },
   { area: /^client\/ui\//, may: [/^client\/ui\//, /^react/, /^lucide-react$/, /^@internationalized\/date$/] },

@@ -7,8 +7,8 @@ import * as encoding from 'lib0/encoding'
 import type { Id } from '#shared/ids.ts'
 import type { Caret, Presence } from '#shared/protocol/events.ts'
 
-/** What a client says of one Yjs client id. A state that is no object counts as none. */
-export type Said = { readonly client: number; readonly caret: Caret | null }
+/** What a client says of one Yjs client id. `here` is false when it says that the id is gone. */
+export type Said = { readonly client: number; readonly here: boolean; readonly caret: Caret | null }
 
 /** Colours of the cities as y-websocket clients expect them, in the order of `Committee.colour`; the last one for others. */
 const colours = ['#1f5fa8', '#b4450f', '#1e7a4c', '#7a3e9d', '#0e7480', '#8a6100', '#a8326e', '#4a5568'] as const
@@ -28,7 +28,8 @@ export function readAwareness(update: Uint8Array): Said[] {
   for (let i = 0; i < Math.min(count, mostSaid); i++) {
     const client = decoding.readVarUint(decoder)
     decoding.readVarUint(decoder)
-    said.push({ client, caret: caretOf(JSON.parse(decoding.readVarString(decoder))) })
+    const state: unknown = JSON.parse(decoding.readVarString(decoder))
+    said.push({ client, here: state !== null, caret: caretOf(state) })
   }
   return said
 }

@@ -16,6 +16,12 @@ const fieldKey = /^[A-Za-z][A-Za-z0-9]{0,39}(@[A-Za-z0-9_-]{1,40})?$/ // title, 
 const attributeKey = /^[A-Za-z][A-Za-z0-9_.:-]{0,63}$/
 const formatName = /^[A-Za-z][A-Za-z0-9_-]{0,39}(--[A-Za-z0-9+/=]{8})?$/ // overlapping marks carry a digest
 
+/**
+ * Keys of `meta` that only the server writes: the schema, since a wrong number would lock every reader out, and the mark of
+ * the epoch, since it tells old copies from new ones.
+ */
+export const serversOwn: readonly string[] = ['schema', 'epoch']
+
 /** The kind of root that `name` is. Refuses a name that is no root of a plan. */
 export function rootHolder(name: string): Holder {
   if (parseTextRoot(name)) return 'text'
@@ -34,8 +40,7 @@ export function checkHeld(holder: Holder, sub: string | null, content: Content, 
 function checkKey(holder: Holder, sub: string | null): void {
   const keyed = holder === 'meta' || holder === 'list' || holder === 'record'
   if (sub === null ? keyed : isPoison(sub) || !keyForm(holder, sub)) reject(5, 'key')
-  // The schema is raised by the server's own migrations only: a wrong number would lock every reader out.
-  if (holder === 'meta' && sub === 'schema') reject(5, 'schema')
+  if (holder === 'meta' && sub !== null && serversOwn.includes(sub)) reject(5, sub)
 }
 
 function keyForm(holder: Holder, sub: string): boolean {

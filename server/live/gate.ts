@@ -15,6 +15,7 @@ import type { Ground } from './gate-ground.ts'
 import { groundOf, knownClock } from './gate-ground.ts'
 import type { Block, DeleteRange } from './gate-read.ts'
 import { readUpdate } from './gate-read.ts'
+import { serversOwn } from './gate-schema.ts'
 import { walkNew } from './gate-walk.ts'
 
 export { settled } from './gate-settled.ts'
@@ -45,7 +46,7 @@ export function admit(doc: Y.Doc, update: Uint8Array, member: Id, owners: Readon
   const admission = checkClients(ground, member, owners)
   walkNew(ground)
   const freed = checkDeletes(ground, deletes)
-  checkFill(ground)
+  checkFill(ground, deletes)
   checkCost(ground, deletes)
   checkSize(ground, freed)
   return admission
@@ -101,17 +102,17 @@ function checkDeletes(ground: Ground, deletes: readonly DeleteRange[]): Freed {
   return freed
 }
 
-/** What the range takes away. The schema number is not for taking. */
+/** What the range takes away. What the server keeps in the plan is not for taking. */
 function liveIn(doc: Y.Doc, { client, clock, end }: DeleteRange): Freed {
   const structs = doc.store.clients.get(client) ?? []
-  const schema = doc.share.get('meta')?._map.get('schema')
+  const meta = doc.share.get('meta')?._map
   let live = 0
   let bytes = 0
   for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
     const struct = structs[i]
     if (!struct || struct.id.clock >= end) break
     if (struct.deleted || !(struct instanceof Y.Item)) continue
-    if (struct === schema) reject(5, 'schema')
+    for (const key of serversOwn) if (struct === meta?.get(key)) reject(5, key)
     live++
     bytes += savedBy(struct, Math.max(0, clock - struct.id.clock), Math.min(struct.length, end - struct.id.clock))
   }

@@ -5,7 +5,7 @@
 import type { RawData, WebSocket } from 'ws'
 import { type Clock, pause } from '#server/clock.ts'
 import type { Log } from '#server/log.ts'
-import { may } from '#shared/agreement/roles.ts'
+import { type Actor, may } from '#shared/agreement/roles.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
@@ -56,6 +56,8 @@ export class YjsConnection implements Reader, Connection {
   #client = 0
   /** The server asked for all that the client has, and waits for it. */
   #asked = false
+  /** The other end said what it has, and it is no copy of an older epoch. */
+  #known = false
 
   constructor(deps: YjsConnectionDeps) {
     const { ws, caller, room, session, log } = deps
@@ -70,6 +72,10 @@ export class YjsConnection implements Reader, Connection {
 
   get session(): RoomSession {
     return this.#deps.session
+  }
+
+  get actor(): Actor {
+    return this.#deps.caller.actor
   }
 
   get signIn(): string | null {
@@ -166,7 +172,7 @@ export class YjsConnection implements Reader, Connection {
     await this.#afford(costOf(costs[frame.says], bytes))
     switch (frame.says) {
       case 'vector':
-        return this.#serve(missingFrame(await room.missing(frame.bytes)))
+        return this.#introduce(await room.missing(frame.bytes))
       case 'update':
         return this.#edit(frame.bytes, frame.first)
       case 'awareness':
@@ -176,6 +182,11 @@ export class YjsConnection implements Reader, Connection {
       default:
         return frame satisfies never
     }
+  }
+
+  #introduce(missing: Uint8Array): void {
+    this.#known = true
+    this.#serve(missingFrame(missing))
   }
 
   /** Sends what was asked for. Whoever asks for more while they read nothing is closed: the rest would pile up here. */
@@ -198,10 +209,12 @@ export class YjsConnection implements Reader, Connection {
 
   /** Hands the edit to the room, which keeps the order, and hears the next frame without waiting for the disk. */
   #edit(update: Uint8Array, first: boolean): void {
+    const { room, session } = this.#deps
     if (first) this.#asked = false
+    // On a board that began anew, a copy of before must not get in by keeping silent, nor by what it sent along (R5).
+    if (!this.#known && room.epoch > 1) throw new Refusal('bad-request')
     const most = first ? limits.firstSyncBytes : limits.updateBytes
     if (update.byteLength > most) throw new Refusal('too-large', { bytes: most })
-    const { room, session } = this.#deps
     void this.#weigh(update.byteLength, () =>
       room.receive(session, { update }).then(
         () => undefined,
@@ -224,12 +237,16 @@ export class YjsConnection implements Reader, Connection {
     this.#send(vectorFrame(vector))
   }
 
-  /** The first state names the other end's client id; of all later frames only that one's caret counts. */
+  /**
+   * The first state that is not an echo names the other end's client id; of all later frames only that one's caret counts.
+   * Providers send back what they are told of others, and one that shows nothing of its own sends nothing else.
+   */
   async #hearAwareness(bytes: Uint8Array): Promise<void> {
     const { room, session } = this.#deps
     const said = readOrRefuse(readAwareness, bytes)
-    const named = said[0]?.client ?? 0
-    if (this.#client === 0 && (await this.#claim(named))) this.#client = named
+    const others = new Set(room.presences.here().flatMap(({ id, client }) => (id === session.id ? [] : client)))
+    const named = said.find(({ client, here }) => here && !others.has(client))?.client ?? 0
+    if (this.#client === 0 && named !== 0 && (await this.#claim(named))) this.#client = named
     const own = said.find(one => one.client === this.#client)
     if (own === undefined || this.#client === 0) return
     room.presences.set(session.id, { client: this.#client, place: null, caret: own.caret, typing: false })

@@ -2,7 +2,7 @@
  * What the parts of the store ask of a database, so that each of them is written once for SQLite (`sqlite-database.ts`) and
  * PostgreSQL (`postgres-database.ts`).
  */
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import type { Id } from '#shared/ids.ts'
 import type { Outcome } from './outcome.ts'
 import type { Hash, NewEntry } from './store.ts'
@@ -13,6 +13,10 @@ export type Reader = Kysely<Tables>
 export type Database = {
   /** Committed rows. */
   readonly read: Reader
+  /** The database's own time, in milliseconds since 1970. */
+  readonly now: RawBuilder<number>
+  /** Other servers may use it at the same time. */
+  readonly shared: boolean
   /**
    * Runs `work` in one transaction; resolves when it is on disk. Whatever `work` throws undoes it. Works on the same thing
    * (a board, a link) run one after the other, in the order in which this store was asked, and alone in all of the database.

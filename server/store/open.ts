@@ -1,8 +1,9 @@
 /** Opens the store, on the database that was asked for. */
 import type { Database } from './database.ts'
 import { logIn } from './log.ts'
+import { newsIn } from './news.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
-import { openPostgres } from './postgres-database.ts'
+import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
 import { openSqlite } from './sqlite-database.ts'
@@ -14,7 +15,9 @@ import { talkIn } from './talk.ts'
  * when a newer version wrote the tables.
  */
 export async function openStore({ database = null, ...deps }: StoreDeps): Promise<Store> {
-  return storeOn(database === null ? await openSqlite(deps) : await openPostgres(database, deps))
+  if (database === null) return storeOn(await openSqlite(deps))
+  const { openPostgres } = await import('./postgres-database.ts') // a start on the embedded database is quicker without
+  return storeOn(await openPostgres(database, deps))
 }
 
 /** The store's parts over an open database. */
@@ -28,6 +31,9 @@ export function storeOn(database: Database): Store {
     tokens: tokensIn(database),
     talk: talkIn(database),
     versions: versionsIn(database),
+    news: newsIn(database),
+    presence: presenceIn(database),
+    shared: database.shared,
     async fillOnce(fill) {
       if (!(await people.isEmpty())) return null
       return database.whole(async inside => {

@@ -15,7 +15,8 @@ export function peopleIn({ read, write }: Database): PeopleStore {
     createCommittee: row => write(row.partnership, db => createCommittee(db, row)),
     createMember: row => write(row.committee, db => createMember(db, row)),
     createBoard: (row, seed) => write(row.id, db => createBoard(db, row, seed)),
-    actor: member => actorOf(read, member),
+    actor: async member => (await actorsOf(read, [member])).get(member) ?? null,
+    actors: members => actorsOf(read, members),
     access: board => accessTo(read, board),
     committee: id => committeeWith(read, id),
     committeesOf: partnership => committeesOf(read, partnership),
@@ -45,14 +46,21 @@ async function createMember(db: Transaction<Tables>, row: NewMember): Promise<vo
   await db.insertInto('members').values(values).execute()
 }
 
-async function actorOf(db: Reader, member: Id): Promise<Actor | null> {
-  const row = await db
+async function actorsOf(db: Reader, members: readonly Id[]): Promise<Map<Id, Actor>> {
+  if (members.length === 0) return new Map()
+  const rows = await db
     .selectFrom('members')
     .innerJoin('committees', 'committees.id', 'members.committee')
     .select(['members.id', 'name', 'committee', 'partnership', 'role', 'signatory', 'office'])
-    .where('members.id', '=', member)
-    .executeTakeFirst()
-  if (!row) return null
-  const { id, name, committee, partnership, role, signatory, office } = row
+    .where('members.id', 'in', members)
+    .execute()
+  return new Map(rows.map(row => [row.id, actorOf(row)]))
+}
+
+type ActorRow = Pick<Tables['members'], 'id' | 'name' | 'committee' | 'role' | 'signatory' | 'office'> & {
+  readonly partnership: Id
+}
+
+function actorOf({ id, name, committee, partnership, role, signatory, office }: ActorRow): Actor {
   return { member: id, name, committee, partnership, role: role as Role, signatory: signatory === 1, office }
 }

@@ -6,7 +6,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Id } from '#shared/ids.ts'
 import { logRow } from './checksum.ts'
-import { type Logged, type Outcome, repeatOf } from './outcome.ts'
+import { isOfAnother, type Logged, type Outcome, repeatOf } from './outcome.ts'
 import type { Head, NewEntry } from './store.ts'
 import type { LogRow, Tables } from './tables.ts'
 
@@ -23,6 +23,7 @@ export async function appendBatch(db: Transaction<Tables>, entries: readonly New
     if (before) return repeatOf(entry, before)
     const tip = tips.get(entry.board)
     if (!tip) return { as: 'refused', code: 'not-found' }
+    if (isOfAnother(entry, tip.epoch)) return { as: 'refused', code: 'epoch-changed' }
     const row = logRow(entry, tip.epoch, tip.seq + 1)
     rows.push(row)
     logged.set(nameOf(entry), row)

@@ -5,6 +5,7 @@ import { openProposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Database, Reader } from './database.ts'
+import { raiseNews } from './news.ts'
 import type { NewDecision, NewProposal, VersionStore } from './store.ts'
 import type { Tables } from './tables.ts'
 import { freezeVersion, versionOf } from './versions.ts'
@@ -23,6 +24,8 @@ export function versionsIn({ read, write }: Database): VersionStore {
 
 async function propose(db: Transaction<Tables>, proposal: NewProposal): Promise<Proposal> {
   const { id, board, digest, json, seq, committees, by, at } = proposal
+  const head = await raiseNews(db, board)
+  if (seq !== head.seq) throw new Refusal('plan-moved')
   const newest = (await proposalsOf(db, board)).findLast(p => p.withdrawnAt === null)
   if (newest?.digest === digest) throw new Refusal('already-proposed', { version: newest.version })
   const version = await freezeVersion(db, { board, digest, json, seq, member: by.member, at })
@@ -35,6 +38,7 @@ async function propose(db: Transaction<Tables>, proposal: NewProposal): Promise<
 }
 
 async function decide(db: Transaction<Tables>, decision: NewDecision): Promise<Proposal> {
+  await raiseNews(db, decision.board)
   const proposals = await proposalsOf(db, decision.board)
   const proposal = named(proposals, decision.proposal)
   if (proposal.decisions.some(given => isRepeat(given, decision))) return proposal
@@ -59,6 +63,7 @@ function refuseDecision(proposal: Proposal, proposals: readonly Proposal[], { co
 }
 
 async function withdraw(db: Transaction<Tables>, board: Id, id: Id, at: number): Promise<Proposal> {
+  await raiseNews(db, board)
   const proposals = await proposalsOf(db, board)
   const proposal = named(proposals, id)
   if (proposal.withdrawnAt !== null) return proposal

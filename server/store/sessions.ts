@@ -28,6 +28,17 @@ export function sessionsIn({ read, write }: Database): SessionStore {
     async end(token) {
       await write(token, db => db.deleteFrom('sessions').where('token', '=', token).execute())
     },
+    async standing(tokens, at) {
+      if (tokens.length === 0) return new Set()
+      const rows = await read
+        .selectFrom('sessions')
+        .select('token')
+        .where('token', 'in', tokens)
+        .where('expires', '>', at)
+        .where('seen_at', '>', at - limits.sessionIdleMs)
+        .execute()
+      return new Set(rows.map(row => row.token))
+    },
   }
 }
 

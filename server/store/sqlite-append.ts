@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { logRow } from './checksum.ts'
-import { type Logged, messageOf, type Outcome, repeatOf } from './outcome.ts'
+import { isOfAnother, type Logged, messageOf, type Outcome, repeatOf } from './outcome.ts'
 import { isDiskFailure } from './sqlite-failures.ts'
 import type { Head, NewEntry } from './store.ts'
 
@@ -24,6 +24,7 @@ export function prepareAppend(db: DatabaseSync): (entries: readonly NewEntry[]) 
     if (before) return repeatOf(entry, before as Logged)
     const tip = tips.get(entry.board) ?? (head.get(entry.board) as Tip | undefined)
     if (!tip) return { as: 'refused', code: 'not-found' }
+    if (isOfAnother(entry, tip.epoch)) return { as: 'refused', code: 'epoch-changed' }
     const row = logRow(entry, tip.epoch, tip.seq + 1)
     const { board, epoch, seq, device, n, member, at, clients, bytes, checksum } = row
     insert.run(board, epoch, seq, device, n, member, at, clients, bytes, checksum)

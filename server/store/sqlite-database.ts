@@ -1,10 +1,10 @@
 /** The embedded database: its folder, its lock, and its thread. One connection writes, so all writers share one line. */
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Database } from './database.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { sqliteKinds } from './migrations/column-kinds.ts'
 import { migrate } from './migrations/migrate.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
@@ -34,7 +34,7 @@ export async function openSqlite(deps: Pick<StoreDeps, 'folder' | 'onFailure'>):
   }
 }
 
-function databaseOver(thread: SqliteThread, folder: string, lock: DatabaseSync): SqliteDatabase {
+function databaseOver(thread: SqliteThread, folder: string, lock: FolderLock): SqliteDatabase {
   const read = new Kysely<Tables>({ dialect: sqliteDialect(thread) })
   const turns = new Turns()
   let open = true
@@ -43,6 +43,8 @@ function databaseOver(thread: SqliteThread, folder: string, lock: DatabaseSync):
   const database: SqliteDatabase = {
     read,
     thread,
+    now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+    shared: false,
     write: (_on, work) => inTurn(() => read.transaction().execute(work)),
     append: gather => inTurn(async () => thread.ask({ kind: 'append', entries: gather() })),
     whole: work => underMark(folder, () => work(database)),
@@ -57,19 +59,4 @@ function databaseOver(thread: SqliteThread, folder: string, lock: DatabaseSync):
     },
   }
   return database
-}
-
-/**
- * Two servers on one folder would each hold their own rooms and overwrite what people see. The lock is an open transaction on
- * a file beside the database: the system lets go of it when the process dies, however it dies.
- */
-function lockFolder(folder: string): DatabaseSync {
-  const lock = new DatabaseSync(join(folder, 'twinboard.lock'))
-  try {
-    lock.exec('begin exclusive')
-    return lock
-  } catch (cause) {
-    lock.close()
-    throw new Error(`Another Twinboard is running on the data folder ${folder}.`, { cause })
-  }
 }

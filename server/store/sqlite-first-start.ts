@@ -15,9 +15,14 @@ export async function underMark<T>(folder: string, fill: () => Promise<T>): Prom
   return filled
 }
 
+/** True when the last start was a first one and did not come to its end. */
+export function isUnfinished(folder: string): boolean {
+  return existsSync(mark(folder))
+}
+
 /** Clears away a first start that did not come to its end. For whoever holds the folder's lock: it may be another's, in the making. */
 export function clearUnfinished(folder: string): void {
-  if (!existsSync(mark(folder))) return
+  if (!isUnfinished(folder)) return
   for (const name of storeFiles) rmSync(join(folder, name), { force: true })
   rmSync(mark(folder))
 }

@@ -4,6 +4,7 @@ import type { Person } from '#shared/agreement/standing.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { About, Message, SystemEvent } from '#shared/talk/message.ts'
 import type { Database, Reader } from './database.ts'
+import { raiseNews } from './news.ts'
 import type { TalkStore } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -23,7 +24,7 @@ async function say(
 ): Promise<{ message: Message; repeated: boolean }> {
   const before = await db.selectFrom('messages').selectAll().where('id', '=', message.id).executeTakeFirst()
   if (before) return { message: repeatOf(before, message), repeated: true }
-  await refuseMissingBoard(db, message.board)
+  await raiseNews(db, message.board)
   const said = { ...message, seq: (await lastSeq(db, message.board)) + 1 }
   await db.insertInto('messages').values(rowOf(said)).execute()
   return { message: said, repeated: false }
@@ -37,11 +38,6 @@ function repeatOf(row: Selectable<Tables['messages']>, message: Omit<Message, 's
   const another = message.system === null && row.member !== message.by.member
   if (row.board !== message.board || another) throw new Refusal('bad-request')
   return messageOf(row)
-}
-
-async function refuseMissingBoard(db: Reader, board: string): Promise<void> {
-  const row = await db.selectFrom('boards').select('id').where('id', '=', board).executeTakeFirst()
-  if (!row) throw new Refusal('not-found')
 }
 
 async function lastSeq(db: Reader, board: string): Promise<number> {

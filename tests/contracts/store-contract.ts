@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#server/store/store.ts'
 import { logContract } from './log-contract.ts'
+import { nodesContract } from './nodes-contract.ts'
 import { peopleContract } from './people-contract.ts'
 import { sessionContract } from './session-contract.ts'
 import type { StoreBench } from './store-bench.ts'
@@ -49,5 +50,6 @@ export function storeContract(name: string, make: () => Promise<StoreBench>): vo
     sessionContract(held)
     talkContract(held)
     versionContract(held)
+    nodesContract(held)
   })
 }

@@ -89,7 +89,14 @@ type Launched = { readonly child: ChildProcess; readonly listening: Promise<stri
 function launch(data: string, port: string, extra: Record<string, string>, { node = [], onLine }: Wishes): Launched {
   const child = spawn('node', [...node, 'server/main.ts'], {
     cwd: join(import.meta.dirname, '../..'),
-    env: { ...process.env, ...compiled, PORT: port, TWINBOARD_TEST_CHROMIUM: undefined, TWINBOARD_DATA: data, ...extra },
+    env: {
+      ...process.env,
+      ...compiled,
+      PORT: port,
+      TWINBOARD_TEST_CHROMIUM: undefined,
+      TWINBOARD_DATA: data,
+      ...extra,
+    },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const { stdout } = child

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { systemChance } from '#server/chance.ts'
 import { type Clock, systemClock } from '#server/clock.ts'
 import { type Bus, memoryBus } from '#server/live/bus.ts'
-import { attachLive, type Live } from '#server/live/live.ts'
+import type { Caller } from '#server/live/caller.ts'
+import { attachLive, type Live, type LiveDeps } from '#server/live/live.ts'
 import { Rooms } from '#server/live/rooms.ts'
 import { createLog, type Log } from '#server/log.ts'
 import type { Store } from '#server/store/store.ts'
@@ -37,24 +38,31 @@ export class LiveServer {
   readonly endedSessions = new Set<string>()
 
   readonly #clock: Clock
+  readonly #ping: LiveDeps['ping']
 
-  private constructor(temp: TempStore, clock: Clock) {
+  private constructor(temp: TempStore, clock: Clock, ping: LiveDeps['ping']) {
     this.#temp = temp
     this.#clock = clock
+    this.#ping = ping
   }
 
-  /** Starts a server with the people of `small-world.ts`. */
-  static async start(clock: Clock = systemClock): Promise<LiveServer> {
+  /** Starts a server with the people of `small-world.ts`. `ping`: how often it asks its sockets for a sign of life. */
+  static async start(clock: Clock = systemClock, ping?: LiveDeps['ping']): Promise<LiveServer> {
     const temp = await tempStore()
     const store = await temp.open()
     await settle(store)
-    const server = new LiveServer(temp, clock)
+    const server = new LiveServer(temp, clock, ping)
     await server.#start(store)
     return server
   }
 
   get address(): string {
     return `http://127.0.0.1:${this.#port}`
+  }
+
+  /** Its data folder. */
+  get folder(): string {
+    return this.#temp.folder
   }
 
   get store(): Store {
@@ -98,12 +106,13 @@ export class LiveServer {
     const rooms = new Rooms({ store, clock, chance, log, bus })
     const server = createServer((_request, response) => response.writeHead(404).end())
     const live = attachLive({
-      ...{ server, store, clock, chance, log, rooms },
+      ...{ server, store, clock, chance, log, bus, rooms },
       actorOf: request => this.#callerOf(store, request),
       tokenActor: secret => tokenActor(store, secret),
       addressOf: request => request.headers['x-address']?.toString() ?? '127.0.0.1',
       originAllowed: ({ headers }) => headers.origin === undefined || headers.origin === home,
       say: (actor, request) => say(store, bus, actor, request),
+      ...(this.#ping ? { ping: this.#ping } : {}),
     })
     server.listen(this.#port, '127.0.0.1')
     await once(server, 'listening')
@@ -121,7 +130,9 @@ export class LiveServer {
   }
 
   /** The cookie names its person; real ones hold a secret, which is the business of `server/http/actor.ts`. */
-  async #callerOf(store: Store, { headers }: IncomingMessage): Promise<{ actor: Actor; session: string } | null> {
+  async #callerOf(store: Store, { headers }: IncomingMessage): Promise<Caller | null> {
+    const secret = headers.authorization?.match(/^Bearer (\S+)$/)?.[1]
+    if (secret !== undefined) return tokenActor(store, secret).then(actor => actor && { actor, session: null })
     const name = headers.cookie?.match(/^person=(\w+)$/)?.[1]
     if (name === undefined || this.endedSessions.has(name)) return null
     const actor = await store.people.actor(name)

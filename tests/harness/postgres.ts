@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +14,10 @@ import pg from 'pg'
 export type Databases = {
   /** The URL of a database, which is made when it is not there. */
   url(database: string): Promise<string>
-  /** Drops a database, whoever is connected to it. */
+  /**
+   * Drops a database that is not needed any more, whoever is connected to it. Left out on a server of our own, which goes away
+   * as a whole: PostgreSQL would first write out all that it holds.
+   */
   drop(database: string): Promise<void>
 }
 
@@ -28,6 +31,7 @@ export type Postgres = Databases & {
   stop(): Promise<void>
 }
 
+const givenAddress = process.env.TWINBOARD_TEST_POSTGRES
 /** Whoever is root runs it as this user ("nobody"), since PostgreSQL does not run as root. */
 const nobody = { uid: 65_534, gid: 65_534 }
 /** Commits wait for the disk as they do where it counts; all else is kept small, and a deadlock is found at once. */
@@ -43,10 +47,9 @@ const settings = {
   deadlock_timeout: '50ms',
 }
 
-/** Starts one, or takes the one that the environment names. */
-export async function startPostgres(): Promise<Postgres> {
-  const given = process.env.TWINBOARD_TEST_POSTGRES
-  return given === undefined ? ownServer() : givenServer(given)
+/** Starts one, or takes the one that the environment names. What is in the folder `kept`, if one is given, stays after the end. */
+export async function startPostgres(kept?: string): Promise<Postgres> {
+  return givenAddress === undefined ? ownServer(kept) : givenServer(givenAddress)
 }
 
 /** Makes and drops databases on the server at `address`, a URL with any of its databases. */
@@ -55,16 +58,22 @@ export function databasesAt(address: string): Databases {
   return {
     async url(database) {
       const there = await ask(address, 'select 1 from pg_database where datname = $1', [database])
-      if (there.length === 0) await ask(address, `create database ${pg.escapeIdentifier(database)}`)
+      if (there.length === 0) await tell(address, `create database ${pg.escapeIdentifier(database)}`)
       return at(database)
     },
     async drop(database) {
-      await ask(address, `drop database if exists ${pg.escapeIdentifier(database)} with (force)`)
+      if (givenAddress !== undefined)
+        await tell(address, `drop database if exists ${pg.escapeIdentifier(database)} with (force)`)
     },
   }
 }
 
-async function ask(address: string, sql: string, values: unknown[] = []): Promise<unknown[]> {
+/** Runs SQL in the database at `address`, by itself and not through a store. */
+export async function tell(address: string, sql: string): Promise<void> {
+  await ask(address, sql)
+}
+
+async function ask(address: string, sql: string, values?: unknown[]): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: address })
   await client.connect()
   try {
@@ -78,24 +87,26 @@ async function ask(address: string, sql: string, values: unknown[] = []): Promis
 function givenServer(address: string): Postgres {
   const others = `select pg_terminate_backend(pid) from pg_stat_activity
     where pid <> pg_backend_pid() and backend_type = 'client backend'`
-  const kill = async () => void (await ask(address, others))
+  const kill = () => tell(address, others)
   const nothing = async () => undefined
   return { ...databasesAt(address), restart: kill, kill, start: nothing, stop: nothing }
 }
 
-async function ownServer(): Promise<Postgres> {
+async function ownServer(kept?: string): Promise<Postgres> {
   const programs = await binaries()
-  const folder = mkdtempSync(join(tmpdir(), 'twinboard-postgres-'))
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'twinboard-postgres-'))
   const data = join(folder, 'data')
   const asRoot = process.getuid?.() === 0
-  const as = asRoot ? nobody : {}
-  mkdirSync(data, { mode: 0o700 })
+  // What stays belongs to a script that ends it in order: Ctrl-C must not reach it before that.
+  const as = { ...(asRoot ? nobody : {}), detached: kept !== undefined }
+  mkdirSync(data, { mode: 0o700, recursive: true })
   if (asRoot) {
     chmodSync(folder, 0o711) // so that "nobody" gets to what is theirs
     chownSync(data, nobody.uid, nobody.gid)
   }
-  const made = ['--auth=trust', '--username=twinboard', '--encoding=UTF8', '--locale=C', '--no-sync']
-  await finished(spawn(programs.initdb, [`--pgdata=${data}`, ...made], { ...as, stdio: ['ignore', 'ignore', 'pipe'] }))
+  const made = ['--auth=trust', '--username=tester', '--encoding=UTF8', '--locale=C', '--no-sync']
+  const isNew = !existsSync(join(data, 'PG_VERSION'))
+  if (isNew) await finished(spawn(programs.initdb, [`--pgdata=${data}`, ...made], { ...as, stdio: quiet }))
 
   const port = await freePort()
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -114,14 +125,14 @@ async function ownServer(): Promise<Postgres> {
     running = await start()
   }
   return {
-    ...databasesAt(`postgres://twinboard:no-secret@127.0.0.1:${port}/postgres`),
+    ...databasesAt(`postgres://tester:no-secret@127.0.0.1:${port}/postgres`),
     kill,
     start: again,
     restart: () => kill().then(again),
     async stop() {
       process.off('exit', abandoned)
       await end('SIGINT')
-      rmSync(folder, { recursive: true })
+      if (kept === undefined) rmSync(folder, { recursive: true })
     },
   }
 }
@@ -163,7 +174,7 @@ function listen(child: ChildProcess): { text: string } {
 }
 
 /** A port that nobody listens on, below those that the system gives to outgoing connections. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(20_000, 32_000)
     const server = createServer().listen(port, '127.0.0.1')

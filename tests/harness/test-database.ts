@@ -1,8 +1,7 @@
 /** A database of one's own on the PostgreSQL of this test run. */
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { inject } from 'vitest'
-import { databasesAt } from './postgres.ts'
+import { databasesAt, tell as tellAt } from './postgres.ts'
 
 export type TestDatabase = {
   readonly url: string
@@ -35,15 +34,5 @@ export async function testDatabase(): Promise<TestDatabase> {
     empty: () => tell(allRows),
     clear: () => tell('drop schema public cascade; create schema public'),
     drop: () => databases.drop(name),
-  }
-}
-
-async function tellAt(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
   }
 }

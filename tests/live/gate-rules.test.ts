@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { admit, settled } from '#server/live/gate.ts'
+import { markEpoch } from '#shared/plan/epoch.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Deleted, Piece, Ref, Written } from './gate-frames.ts'
@@ -255,6 +256,13 @@ describe('the gate', () => {
     expect(answer(next(gone(1, 1, { parent: 'meta', sub: 'schema' })))).toBe('edit-rejected 5 schema')
     expect(answer(next(value(99, { origin: [1, 0] })))).toBe('edit-rejected 5 schema')
     expect(answer(deleting([1, 0, 1]))).toBe('edit-rejected 5 schema')
+  })
+
+  it("R5 the mark of the board's epoch is the server's", () => {
+    markEpoch(server.doc, 3, 1_809_158_400)
+    expect(answer(next(value(1, { parent: 'meta', sub: 'epoch' })))).toBe('edit-rejected 5 epoch')
+    expect(answer(next(value(99, { origin: [3, 0] })))).toBe('edit-rejected 5 epoch')
+    expect(answer(deleting([3, 0, 1]))).toBe('edit-rejected 5 epoch')
   })
 
   it('R12 records, stops, texts and the length of a text are limited', () => {

@@ -1,9 +1,14 @@
 /** The y-websocket endpoint with genuine providers and with hand-made frames: who gets in, what is taken, who is shown. */
 import { once } from 'node:events'
+import { get } from 'node:http'
 import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { systemChance } from '#server/chance.ts'
+import { makeBackup } from '#server/operations/backup.ts'
+import { restore } from '#server/operations/restore.ts'
 import { addRecord, changeRecord, removeRecord, sectionText } from '#shared/plan/edits.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
@@ -46,10 +51,11 @@ function bare(path: string, headers: Record<string, string>, protocols: string[]
   return ws
 }
 
-/** The HTTP status that an upgrade is answered with; 101 when it succeeds. */
+/** The HTTP status that an upgrade is answered with, or the code that the connection is closed with; 101 when it is let in. */
 function statusOf(ws: WebSocket): Promise<number> {
   return new Promise(resolve => {
-    ws.on('open', () => resolve(101))
+    ws.on('message', () => resolve(101))
+    ws.on('close', resolve)
     ws.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0))
   })
 }
@@ -88,9 +94,21 @@ describe('who gets in', () => {
       bare(path, { origin: 'http://evil.test', cookie: 'person=anna' }),
       bare(path, { origin: home }),
       bare(path, {}, ['token.guessed-secret-0123456789']),
+      bare(path, { authorization: `Bearer ${tokenOf('anna')}` }),
     ]
-    expect(await Promise.all(asked.map(statusOf))).toEqual([101, 101, 403, 401, 401])
+    expect(await Promise.all(asked.map(statusOf))).toEqual([101, 101, 403, 4401, 4401, 101])
     expect(asked[0]?.protocol).toBe(token('anna')[0])
+  })
+
+  test('S14 a token in the address lets nobody in and is not logged; other queries do not matter', async () => {
+    const secret = tokenOf('anna')
+    const asked = [
+      bare(`/yjs/${board}?token=${secret}`, {}),
+      bare(`/yjs/${board}?token=${secret}&access_token=${secret}`, { origin: home }),
+      bare(`/yjs/${board}?version=1`, {}, token('anna')),
+    ]
+    expect(await Promise.all(asked.map(statusOf))).toEqual([4401, 4401, 101])
+    expect(JSON.stringify(server.lines)).not.toContain(secret)
   })
 
   test('S2 a board of others, one that is not there, and a path that is none are all the same 404', async () => {
@@ -101,7 +119,29 @@ describe('who gets in', () => {
       bare('/yjs/../etc', {}, token('anna')),
       bare('/elsewhere', {}, token('anna')),
     ]
-    expect(await Promise.all(asked.map(statusOf))).toEqual([404, 404, 404, 404, 404])
+    expect(await Promise.all(asked.map(statusOf))).toEqual([4404, 4404, 4404, 404, 404])
+  })
+
+  test('S6 a provider with a token that is none is told a final no, and does not come again', async () => {
+    const provider = new WebsocketProvider(`${server.address.replace('http', 'ws')}/yjs`, board, new Y.Doc(), {
+      protocols: ['token.guessed-secret-0123456789'],
+      disableBc: true,
+    })
+    open.push({ close: () => provider.doc.destroy() }, { close: () => provider.destroy() })
+    const said = await new Promise(resolve => provider.once('closed', resolve))
+    expect(said).toEqual({ code: 4401, reason: 'not-signed-in' })
+    expect(provider.shouldConnect).toBe(false)
+  })
+
+  test('S6 who is sent away and does not go is cut off', async () => {
+    const key = { 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==', 'sec-websocket-version': '13' }
+    const asked = get(`${server.address}/yjs/${board}`, {
+      headers: { connection: 'upgrade', upgrade: 'websocket', ...key },
+    })
+    const [, line] = await once(asked, 'upgrade') // and never answers the farewell
+    line.resume()
+    clock.turn(2000)
+    await until('the line is cut', () => line.destroyed)
   })
 
   test('R3 a board that cannot be loaded is 503, and the provider comes back by itself', async () => {
@@ -230,6 +270,31 @@ describe('awareness', () => {
     boris.provider.awareness.setLocalStateField('cursor', { anchor, head })
     await shown('his is', () => anna.here.some(one => one.client === boris.doc.clientID && one.caret !== null))
     expect(anna.here.find(one => one.member === 'boris')?.caret).toEqual(caret)
+  })
+
+  test('S3 who shows nothing of their own is here without a client id, and never under an echo of another tab', async () => {
+    const desk = await enter('anna')
+    const shy = new YjsPerson(server.address, 'anna')
+    open.push(shy)
+    shy.provider.awareness.setLocalState(null)
+    await shown('the other tab is', () => shy.others.has(desk.doc.clientID)) // and its provider has sent that back
+    await enter('boris')
+    const ws = shy.provider.ws as unknown as WebSocket
+    ws.send(frame(3))
+    await shown('both are', async () => (await here()).length === 3)
+    expect((await here()).map(({ client }) => client).filter(client => client === desk.doc.clientID)).toHaveLength(1)
+    shy.provider.awareness.setLocalState({})
+    await shown('it is after all', () => desk.others.has(shy.doc.clientID))
+  })
+
+  test('S3 a person who comes back under another client id is shown under the new one only', async () => {
+    const anna = await enter('anna')
+    const before = await enter('boris')
+    await shown('he is', () => anna.others.has(before.doc.clientID))
+    before.close()
+    const again = await enter('boris')
+    await shown('he is again', () => anna.others.has(again.doc.clientID))
+    await shown('the old one is no more', () => !anna.others.has(before.doc.clientID))
   })
 
   test('S3 an entry goes with its connection', async () => {
@@ -425,6 +490,40 @@ test('R5 two providers of one member, one of them away for a while: both end wit
   expect([...desk.closed, ...phone.closed].filter(code => code >= 4000)).toEqual([])
 })
 
+test('R12 more than a frame holds is a final no: the provider does not send it again and again', async () => {
+  const anna = new YjsPerson(server.address, 'anna')
+  open.push(anna)
+  anna.provider.disconnect()
+  for (let i = 0; i < 20; i++) fillText(anna, `s${i}`, 60_000)
+  anna.provider.connect()
+  await until('it is told so', () => anna.closed.includes(4413))
+  expect(anna.provider.shouldConnect).toBe(false)
+  expect((await server.store.log.head(board)).seq).toBe(1)
+})
+
+test('R1 a server that goes down and comes back has the providers again, with what they wrote meanwhile', async () => {
+  const [anna, boris] = [await enter('anna'), await enter('boris')]
+  await server.restart(() => addRecord(anna.doc, 'stops', 's1', { name: 'Köln' }, 'end'))
+  await until('it is there', () => boris.plan.stops.length === 1)
+  expect([...anna.closed, ...boris.closed].filter(code => code >= 4400 && code < 4500)).toEqual([])
+})
+
+test('R5 a new copy that wrote before it ever connected is taken, also on a board that began anew', async () => {
+  const { file } = makeBackup(server.folder, 'by-hand', clock.now())
+  addRecord((await enter('carla')).doc, 'stops', 'lost', { name: 'Brest' }, 'end')
+  await until('it is saved', async () => (await server.store.log.head(board)).seq === 2)
+  await server.restart(() => void restore(server.folder, file, { now: clock.now(), chance: systemChance }))
+  const early = new YjsPerson(server.address, 'anna')
+  open.push(early)
+  addRecord(early.doc, 'stops', 's1', { name: 'Köln' }, 'end')
+  await early.ready()
+  const boris = await enter('boris')
+  await until('it is there', () => boris.plan.stops.length === 1)
+  early.provider.disconnect()
+  early.provider.connect() // now it has the mark, and may come and go
+  await until('it is back', () => early.provider.synced)
+})
+
 test('R1 a failing disk sends providers away to come again, and what they wrote is not lost', async () => {
   const [anna, boris] = [await enter('anna'), await enter('boris')]
   const { append } = server.store.log
@@ -437,7 +536,7 @@ test('R1 a failing disk sends providers away to come again, and what they wrote 
 })
 
 /** Presence goes out a few times a second by the server's clock: it has to go on while somebody waits to be shown. */
-function shown(who: string, condition: () => boolean): Promise<void> {
+function shown(who: string, condition: () => boolean | Promise<boolean>): Promise<void> {
   return until(`${who} shown`, () => {
     clock.turn(100)
     return condition()

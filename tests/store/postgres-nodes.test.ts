@@ -1,7 +1,11 @@
 /** Two stores on one PostgreSQL, as two nodes have them: one order, one winner, one set of tables, one first start. */
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openStore, storeOn } from '#server/store/open.ts'
+import { appendBatch } from '#server/store/postgres-append.ts'
 import { openPostgres } from '#server/store/postgres-database.ts'
 import type { Store } from '#server/store/store.ts'
 import {
@@ -16,8 +20,9 @@ import {
   tally,
   words,
 } from '#tests/contracts/store-bench.ts'
-import { databasesAt } from '#tests/harness/postgres.ts'
+import { databasesAt, tell } from '#tests/harness/postgres.ts'
 import { type TestDatabase, testDatabase } from '#tests/harness/test-database.ts'
+import { until } from '#tests/harness/until.ts'
 
 let place: TestDatabase
 let nodes: Store[]
@@ -30,12 +35,12 @@ beforeAll(async () => {
 afterAll(() => place.drop())
 
 beforeEach(async () => {
-  nodes = await Promise.all([open(), open()]) // which also is two migrations at once, on an empty database
+  nodes = await Promise.all([open(), open()])
 })
 
 afterEach(async () => {
   await Promise.all(nodes.map(node => node.close()))
-  await place.clear()
+  await place.empty()
 })
 
 /** The two, one of them settled. */
@@ -51,8 +56,9 @@ function race<Result>(count: number, call: (node: Store, i: number) => Promise<R
 }
 
 test('O4 tables are made once, however many nodes begin at once, and none of them fails', async () => {
-  const more = await Promise.all([open(), open(), open()])
-  nodes.push(...more)
+  await Promise.all(nodes.map(node => node.close()))
+  await place.clear()
+  nodes = await Promise.all([open(), open(), open()])
   await pair()
   for (const node of nodes) expect(await node.people.actor('anna')).not.toBeNull()
 })
@@ -81,6 +87,25 @@ test('R1 edits at two nodes: seq without gaps, acknowledged in its order at each
   const names = stored.flat().map(e => `${e.board} ${e.device} ${e.n} ${e.seq}`)
   expect(new Set(names)).toEqual(new Set(acks))
   expect(names.length).toBe(new Set(names).size)
+})
+
+test('R1 an edit waits for the one that another node is just writing, and comes after it', async () => {
+  const [one] = await pair()
+  const database = await openPostgres(place.url)
+  nodes.push(storeOn(database))
+  const [written, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const elsewhere = database.write('elsewhere', async db => {
+    await appendBatch(db, [edit(1)])
+    written.resolve()
+    await go.promise
+  })
+  await written.promise
+  const next = one.log.append(edit(2))
+  const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await until('the edit waits', async () => (await waiting.execute(database.read)).rows.length > 0)
+  go.resolve()
+  await elsewhere
+  expect(await next).toEqual({ seq: 3, repeated: false })
 })
 
 test('V3 of answers at two nodes at once one counts; of proposals, withdrawals and new versions as well', async () => {
@@ -193,7 +218,7 @@ test('O1 what fails inside of a first start is undone to where it began, as else
 
 test('O4 tables that a newer version wrote are refused with a clear sentence and left as they are', async () => {
   await place.tell(`insert into kysely_migration (name, timestamp) values ('0999-later', '2030-01-01T00:00:00Z')`)
-  await expect(open()).rejects.toThrow(/newer Twinboard \(schema 0999-later; this one ends at 0001-first\)/)
+  await expect(open()).rejects.toThrow(/newer Twinboard \(schema 0999-later; this one ends at 0002-nodes\)/)
   await place.tell(`delete from kysely_migration where name = '0999-later'`)
   await (await open()).close()
 })
@@ -205,14 +230,33 @@ test('F18 a migration that fails leaves no table behind', async () => {
   await (await open()).close() // which would fail on any table that was left
 })
 
-test('O2 a database in another encoding is refused in one sentence', async () => {
-  await place.tell(`create database latin_test encoding 'SQL_ASCII' template template0 locale 'C'`)
+test('O2 the rights that docs/postgresql.md gives are enough', async () => {
+  const name = `twinboard_of_docs_${randomUUID().slice(0, 8)}`
+  const docs = readFileSync(join(import.meta.dirname, '../../docs/postgresql.md'), 'utf8').replaceAll('twinboard', name)
+  const [anywhere = '', there = ''] = [...docs.matchAll(/^```sql\n([^`]*)```$/gm)].map(block => block[1] ?? '')
   const databases = databasesAt(place.url)
-  const url = await databases.url('latin_test')
+  for (const statement of anywhere.split(';\n')) await place.tell(statement)
+  const url = new URL(await databases.url(name))
+  await tell(url.href, there)
+  url.username = name
+  url.password = 'a long one'
+  const store = await openStore({ folder: '/nowhere', database: url.href })
+  await settle(store)
+  expect(await store.log.append(edit(1))).toEqual({ seq: 2, repeated: false })
+  await store.close()
+  await tell(await databases.url(name), `drop owned by ${name}; drop role ${name}`)
+  await databases.drop(name)
+})
+
+test('O2 a database in another encoding is refused in one sentence', async () => {
+  const name = `ascii_${randomUUID().slice(0, 8)}`
+  await place.tell(`create database ${name} encoding 'SQL_ASCII' template template0 locale 'C'`)
+  const databases = databasesAt(place.url)
+  const url = await databases.url(name)
   await expect(openPostgres(url)).rejects.toThrow(
     'The PostgreSQL database must have the encoding UTF8, and has SQL_ASCII.',
   )
-  await databases.drop('latin_test')
+  await databases.drop(name)
 })
 
 test('R1 numbers come back as numbers and bytes as plain bytes, as from the embedded database', async () => {

@@ -9,10 +9,16 @@ export type ColumnKinds = {
   readonly bytes: ColumnDataType
   /** Stands after the closing bracket of each table. */
   readonly after: RawBuilder<unknown>
+  /** Stands before `table` for rows that need not outlive a crash of the database; null where there is no such thing. */
+  readonly fleeting: RawBuilder<unknown> | null
 }
 
 /** `strict`: SQLite would otherwise take any value in any column. */
-export const sqliteKinds: ColumnKinds = { text: 'text', whole: 'integer', bytes: 'blob', after: sql`strict` }
+export const sqliteKinds: ColumnKinds = {
+  ...{ text: 'text', whole: 'integer', bytes: 'blob' },
+  after: sql`strict`,
+  fleeting: null,
+}
 
 /** Texts are compared by their code points as SQLite does, in any locale: an index does not depend on a system library then. */
 export const postgresKinds: ColumnKinds = {
@@ -20,4 +26,5 @@ export const postgresKinds: ColumnKinds = {
   whole: 'bigint',
   bytes: 'bytea',
   after: sql``,
+  fleeting: sql`unlogged`,
 }

@@ -3,16 +3,23 @@ import type { Transaction } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration'
 import { first } from './0001-first.ts'
-import type { ColumnKinds } from './column-kinds.ts'
+import { nodes } from './0002-nodes.ts'
+import { type ColumnKinds, sqliteKinds } from './column-kinds.ts'
 
 /** Every step under its name, which begins with its number. */
-function steps(kinds: ColumnKinds): Record<string, Migration> {
-  return { '0001-first': first(kinds) }
+export function steps(kinds: ColumnKinds): Record<string, Migration> {
+  return { '0001-first': first(kinds), '0002-nodes': nodes(kinds) }
 }
 
-/** Runs what is missing. Throws for a database that a newer version has already gone beyond. */
-export async function migrate<Tables>(db: Transaction<Tables>, kinds: ColumnKinds): Promise<void> {
-  const known = steps(kinds)
+/** The names of all steps that this version knows, in order. */
+export const stepNames: readonly string[] = Object.keys(steps(sqliteKinds)).sort()
+
+/** Runs what is missing of `known`. Throws for a database that a newer version has already gone beyond. */
+export async function migrate<Tables>(
+  db: Transaction<Tables>,
+  kinds: ColumnKinds,
+  known: Record<string, Migration> = steps(kinds),
+): Promise<void> {
   await refuseNewer(db, Object.keys(known))
   const migrator = new Migrator({ db, provider: { getMigrations: async () => known } })
   const { error } = await migrator.migrateToLatest()

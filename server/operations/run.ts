@@ -1,0 +1,134 @@
+/**
+ * What the person who runs the server does by hand: `npm run backup`, `npm run restore -- <file>`, `npm run doctor`,
+ * `npm run token -- <member>`. Says what was done in plain sentences; ends with 1 when it was not.
+ */
+import { systemChance } from '#server/chance.ts'
+import { systemClock } from '#server/clock.ts'
+import { type Config, readConfig } from '#server/config.ts'
+import { signInAddress } from '#server/demo/ways-in.ts'
+import { listBackups, makeBackup } from './backup.ts'
+import { elsewhere, examine } from './doctor.ts'
+import { type Restored, restore } from './restore.ts'
+import { endTokens, makeToken, membersIn } from './tokens.ts'
+
+type Said = { readonly lines: readonly string[]; readonly failed: boolean }
+
+const commands: Readonly<Record<string, (first: string | undefined, second: string | undefined) => Said>> = {
+  backup: () => backUp(embedded()),
+  restore: file => putBack(embedded(), file),
+  doctor: () => doctor(),
+  token: (first, second) => token(embedded(), first, second),
+}
+
+const [name = '', first, second] = process.argv.slice(2)
+const { lines, failed } = obey()
+process.stdout.write(`${lines.join('\n')}\n`)
+process.exitCode = failed ? 1 : 0
+
+function obey(): Said {
+  try {
+    return (commands[name] ?? unknown)(first, second)
+  } catch (error) {
+    return { lines: [(error as Error).message], failed: true }
+  }
+}
+
+/** The settings, for what works on the embedded database only. */
+function embedded(): Config {
+  const config = readConfig()
+  if (config.database !== null) throw new Error(elsewhere)
+  return config
+}
+
+function unknown(): Said {
+  return { lines: [`Say one of: ${Object.keys(commands).join(', ')}.`], failed: true }
+}
+
+function backUp({ dataFolder }: Config): Said {
+  const begun = systemClock.now()
+  const { file, boards, edits, bytes, faults } = makeBackup(dataFolder, 'by-hand', begun)
+  const holds = `${boards} boards, ${edits} edits, ${(bytes / 1e6).toFixed(1)} MB, ${secondsSince(begun)}`
+  if (faults.length === 0)
+    return { lines: [`The backup is made and was read back whole: ${file} (${holds}).`], failed: false }
+  return {
+    lines: [`A copy is made, but it is no good backup, because boards are damaged: ${file} (${holds}).`, ...faults],
+    failed: true,
+  }
+}
+
+function putBack(config: Config, file: string | undefined): Said {
+  if (file === undefined) return { lines: choice(config), failed: true }
+  const begun = systemClock.now()
+  const restored = restore(config.dataFolder, file, { now: begun, chance: systemChance })
+  return { lines: account(config, file, restored, secondsSince(begun)), failed: false }
+}
+
+/** Without a file: which ones there are. */
+function choice({ dataFolder }: Config): string[] {
+  const there = listBackups(dataFolder).map(({ at, kind, file }) => `  ${moment(at)}  ${kind}  ${file}`)
+  if (there.length === 0) return [`There is no backup in ${dataFolder}. Name one: npm run restore -- <file>`]
+  return ['Name the backup to restore: npm run restore -- <file>. There are:', ...there]
+}
+
+function account(config: Config, file: string, restored: Restored, took: string): string[] {
+  const { point, keptIn, renewed, boards, links } = restored
+  return [
+    `Restored ${file} in ${took}. The newest thing in it is from ${moment(point)}.`,
+    lossOf(restored),
+    ...(keptIn === null ? [] : [`The database that was here is kept in ${keptIn}. Nothing was deleted.`]),
+    renewed === 0
+      ? 'All boards are as they were, and devices go on as before.'
+      : `${renewed} of ${boards} boards begin a new epoch: devices with newer edits keep them aside and load the plan anew.`,
+    ...(links === null ? ['Sign-ins, links and rights stay as they were before the restore.'] : waysIn(config, links)),
+  ]
+}
+
+function lossOf({ lost }: Restored): string {
+  if (lost === null) return 'What is newer than that cannot be counted: the database that was here could not be read.'
+  const counts = Object.entries(lost).filter(([, count]) => count > 0)
+  if (counts.length === 0) return 'Nothing that was here is newer than the backup.'
+  return `Newer than the backup, and not in the plans any more: ${counts.map(([what, count]) => `${count} ${what}`).join(', ')}.`
+}
+
+function waysIn({ origin, host, port }: Config, links: NonNullable<Restored['links']>): string[] {
+  const address = origin ?? `http://${host}:${port}`
+  return [
+    'Nobody can say who was put out since the backup: all sign-ins, links and access tokens have ended.',
+    'These links work once, within a week:',
+    ...links.map(({ name, secret }) => `  sign in as ${name}: ${signInAddress(address, secret)}`),
+  ]
+}
+
+function doctor(): Said {
+  const findings = examine(readConfig, systemClock.now())
+  const lines = findings.map(({ state, says }) => `${state.padEnd(12)} ${says}`)
+  return { lines, failed: findings.some(({ state }) => state === 'broken') }
+}
+
+/** Without a member: who there is. `end` before the member ends their tokens. */
+function token({ dataFolder }: Config, first: string | undefined, second: string | undefined): Said {
+  if (first === undefined) return { lines: whoThereIs(dataFolder), failed: true }
+  if (first === 'end') {
+    const ended = endTokens(dataFolder, second ?? '')
+    return { lines: [`${ended} access tokens have ended; open connections follow within a minute.`], failed: false }
+  }
+  const secret = makeToken(dataFolder, first, { now: systemClock.now(), chance: systemChance })
+  const lines = ['This access token may do what the member may do. It is shown only now:', secret]
+  return { lines, failed: false }
+}
+
+function whoThereIs(folder: string): string[] {
+  const people = membersIn(folder).map(
+    ({ id, name, office, city, tokens }) => `  ${id}  ${name}, ${office}, ${city}: ${tokens} access tokens`,
+  )
+  const how = 'Name a member: npm run token -- <member>, or to end their access tokens: npm run token -- end <member>.'
+  return [`${how} There are:`, ...people]
+}
+
+function secondsSince(begun: number): string {
+  return `${((systemClock.now() - begun) / 1000).toFixed(1)} s`
+}
+
+function moment(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}
