@@ -43,7 +43,7 @@ export async function attack(orders: Orders): Promise<AttackTally> {
 
 /** Frames of one connection that wait for an answer at once, and those after which the attacker comes anew. */
 const unanswered = 48
-const perConnection = 800
+const perConnection = 300
 /** One number of each way of `goOn`. */
 const firstWays = [13, 15, 17, 18, 0]
 /** Milliseconds that the server has to close a connection before the attacker does. */

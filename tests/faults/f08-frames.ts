@@ -13,7 +13,7 @@ import { type Dice, diceOf } from '#tests/live/gate-world.ts'
 import { type Fault, none } from './fault.ts'
 import { digestOf, doubledIn, typeWord, wordsIn } from './words.ts'
 
-const sizes = { short: { bursts: 80, edits: 40 }, long: { bursts: 5_000, edits: 2_000 } }
+const sizes = { short: { bursts: 60, edits: 30 }, long: { bursts: 5_000, edits: 2_000 } }
 
 export const fault: Fault = {
   title: 'F8 frames doubled, lost, out of order, cut off',

@@ -8,7 +8,7 @@ import { manyEnvironment, seatsOf, settleMany } from './many.ts'
 import { digestOf, doubledIn, wordsIn } from './words.ts'
 import { Writer } from './writer.ts'
 
-const sizes = { short: { frames: 6_000, attackers: 8 }, long: { frames: 1_000_000, attackers: 24 } }
+const sizes = { short: { frames: 4_000, attackers: 10 }, long: { frames: 1_000_000, attackers: 24 } }
 /** Milliseconds between two words of the honest people: they type in turn. */
 const breath = 40
 

@@ -198,7 +198,11 @@ export const mutants: readonly Mutant[] = [
   ),
   gate('any number of deletions', 'gate', 'if (effective > limits.deleteRanges)', 'if (false)'),
   gate('known deletions count again', 'gate', 'if (range.end > known || live > 0) effective++', 'effective++'),
-  gate('the schema number can be deleted', 'gate', "if (struct === schema) reject(5, 'schema')"),
+  gate(
+    "what is the server's own can be deleted",
+    'gate',
+    'for (const key of serversOwn) if (struct === meta?.get(key)) reject(5, key)',
+  ),
   gate('nothing is too costly', 'gate', 'checkCost(ground, deletes)\n', '\n'),
   gate('a client twice', 'gate-read', "if (blocks.has(block.client)) reject(2, 'twice')"),
   gate('something trails', 'gate-read', "if (remaining(cursor) > 0) reject(1, 'trailing')"),
@@ -282,9 +286,9 @@ export const mutants: readonly Mutant[] = [
   gate('keys of any form', 'gate-schema', 'isPoison(sub) || !keyForm(holder, sub)', 'false'),
   gate('keys that reach a prototype', 'gate-schema', 'isPoison(sub) || !keyForm(holder, sub)', '!keyForm(holder, sub)'),
   gate(
-    'the schema number can be written',
+    "what is the server's own can be written",
     'gate-schema',
-    "if (holder === 'meta' && sub === 'schema') reject(5, 'schema')",
+    "if (holder === 'meta' && sub !== null && serversOwn.includes(sub)) reject(5, sub)",
   ),
   gate(
     'formats of any name',
