@@ -1,6 +1,7 @@
 /** The words of a paragraph with their marks as Markdown. Underlining has no form there and is left out. */
 import type { RichMark, RichNode } from '#shared/plan/plan.ts'
 import { isLinkAddress } from '#shared/plan/richtext.ts'
+import { turnedBack } from './bidi.ts'
 import { escapeMarkdown } from './markdown-escape.ts'
 
 type Marked = { readonly text: string; readonly marks: readonly RichMark[] }
@@ -47,7 +48,7 @@ function rendered(runs: readonly Marked[], before = '', after = ''): string {
     const outside = { before: text || before, after: runs[end]?.text ?? after }
     const own = runs.slice(i, end).map(inner)
     const words = () => rendered(own, outside.before, outside.after)
-    text += mark ? wrapped(mark, words(), outside) : escapeMarkdown(runs[i]?.text ?? '')
+    text += mark ? wrapped(mark, words(), outside) : escapeMarkdown(turnedBack(runs[i]?.text ?? ''))
     i = end
   }
   return text

@@ -16,7 +16,7 @@ export type RenderAnswer = { readonly file: ExportFile } | { readonly failure: s
 const longest = 30_000
 const idle = 120_000
 /** Megabytes that the thread may hold, so that no file can take the server's own. */
-const memory = 384
+const memory = 256
 
 /** The thread with its waiting line. */
 export class RenderThread {
@@ -25,6 +25,7 @@ export class RenderThread {
   #worker: Worker | null = null
   #turn: Promise<unknown> = Promise.resolve()
   #stopWaiting: Cancel = () => {}
+  #isClosed = false
 
   /** `file` is what the thread runs; only tests have another one. */
   constructor(clock: Clock, file = new URL('./render-worker.ts', import.meta.url)) {
@@ -39,8 +40,13 @@ export class RenderThread {
     return file
   }
 
-  /** Ends the thread. What it was busy with is not finished. */
+  /** Ends the thread for good. What it was busy with, and what waits, is not finished. */
   async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#end()
+  }
+
+  async #end(): Promise<void> {
     this.#stopWaiting()
     const worker = this.#worker
     this.#worker = null
@@ -48,10 +54,11 @@ export class RenderThread {
   }
 
   async #run(job: RenderJob): Promise<ExportFile> {
+    if (this.#isClosed) throw new Error('The server ends: no more exports.')
     this.#stopWaiting()
     this.#worker ??= new Worker(this.#file, { resourceLimits: { maxOldGenerationSizeMb: memory } })
     const answer = await this.#ask(this.#worker, job)
-    this.#stopWaiting = this.#clock.after(idle, () => void this.close())
+    this.#stopWaiting = this.#clock.after(idle, () => void this.#end())
     if ('failure' in answer) throw new Error(`The export failed. ${answer.failure}`)
     return answer.file
   }
@@ -67,7 +74,7 @@ export class RenderThread {
       worker.postMessage(job)
       return await promise
     } catch (error) {
-      await this.close()
+      await this.#end()
       throw error
     } finally {
       cancel()

@@ -1,4 +1,5 @@
 /** What must be said beside a piece of text: the language when it is not the reader's, and that it is older than its source. */
+import { turnedBack } from './bidi.ts'
 import type { Line } from './content.ts'
 import type { Reader, Run } from './reader.ts'
 
@@ -13,5 +14,5 @@ export function notesOf({ text, language, stale }: Run, reader: Reader): string[
 
 /** A line as plain text, its remarks in brackets behind each piece. */
 export function noted(line: Line, reader: Reader): string {
-  return line.map(run => [run.text, ...notesOf(run, reader).map(note => `(${note})`)].join(' ')).join('')
+  return line.map(run => [turnedBack(run.text), ...notesOf(run, reader).map(note => `(${note})`)].join(' ')).join('')
 }

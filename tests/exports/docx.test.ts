@@ -2,6 +2,7 @@
 import { DOMParser } from '@xmldom/xmldom'
 import mammoth from 'mammoth'
 import { describe, expect, it } from 'vitest'
+import { turnedBack } from '#server/exports/bidi.ts'
 import type { ExportInput } from '#server/exports/input.ts'
 import { renderExport } from '#server/exports/render.ts'
 import { freeze } from '#shared/plan/freeze.ts'
@@ -172,6 +173,14 @@ describe('the document for word processors', () => {
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     expect(html).toContain('kept')
     expect(html).toContain('deep')
+  })
+
+  it('E3 words that turn the direction around do so in their own place only', async () => {
+    const stops = journey.stops.map(stop => ({ ...stop, name: '\u202eturned\u2067' }))
+    const { 'word/document.xml': xml = '' } = await partsFor(inputOf({ ...journey, stops }))
+    expect(xml).toContain('\u202eturned\u2067 (Warschau)\u2069\u202c<')
+    expect(turnedBack('\u2067a\u2069\u202eb')).toBe('\u2067a\u2069\u202eb\u202c')
+    expect(turnedBack('a\u2069b\u202c')).toBe('a\u2069b\u202c')
   })
 
   it('E3 an address that a word processor would call damaged is words only', async () => {

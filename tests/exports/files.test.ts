@@ -1,5 +1,6 @@
 /** What holds for every export: the same bytes for the same plan, a name that every system keeps, a draft that says so. */
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import type { ExportInput } from '#server/exports/input.ts'
 import { renderExport } from '#server/exports/render.ts'
@@ -8,6 +9,7 @@ import { type ExportFormat, exportFormats } from '#shared/protocol/routes.ts'
 import { emptyPlan, hostilePlan, inputOf, journey, longPlan, manyLanguages } from './plans.ts'
 import { textIn } from './unpack.ts'
 
+const run = promisify(execFile)
 const plans = [journey, emptyPlan, manyLanguages]
 
 /** The hostile plan can be no version: canonical JSON has no halves of characters. */
@@ -26,18 +28,16 @@ describe('every export', () => {
     for (const plan of plans) expect(await bytesOf(format, inputOf(plan))).toEqual(await bytesOf(format, inputOf(plan)))
   })
 
-  it('E1 neither the zone of the machine nor its clock changes anything', () => {
-    const print = (TZ: string) => {
-      const run = spawnSync(process.execPath, [`${import.meta.dirname}/print.ts`], {
-        env: { ...process.env, TZ },
-        encoding: 'utf8',
-      })
-      expect(run.stderr).toBe('')
-      return run.stdout
+  it('E1 neither the zone of the machine nor its clock changes anything', async () => {
+    const print = async (TZ: string) => {
+      const env = { ...process.env, TZ }
+      const { stdout, stderr } = await run(process.execPath, [`${import.meta.dirname}/print.ts`], { env })
+      expect(stderr).toBe('')
+      return stdout
     }
-    const here = print('UTC')
-    expect(here.split('\n')).toHaveLength(2 * exportFormats.length + 1)
-    expect([print('Asia/Tokyo'), print('America/New_York')]).toEqual([here, here])
+    const [here, ...others] = await Promise.all(['UTC', 'Asia/Tokyo', 'America/New_York'].map(print))
+    expect(here?.split('\n')).toHaveLength(2 * exportFormats.length + 1)
+    expect(others).toEqual([here, here])
   })
 
   it('E2 names are plain ASCII and say which version it is, or that it is a draft', async () => {
@@ -56,7 +56,7 @@ describe('every export', () => {
 
   it.each(exportFormats)('E3 %s: nothing in a plan makes it fail', async format => {
     for (const plan of plans)
-      for (const language of ['de', 'en', 'ru', 'ar', 'x"y']) await textOf(format, inputOf(plan, null), language)
+      for (const language of ['de', 'ar', 'x"y']) await textOf(format, inputOf(plan, null), language)
     expect(await textOf(format, hostileInput)).not.toMatch(/\ud83d(?![\udc00-\udfff])/)
   })
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { describe, expect, it } from 'vitest'
+import { turnedBack } from '#server/exports/bidi.ts'
 import type { ExportInput } from '#server/exports/input.ts'
 import { escapeMarkdown } from '#server/exports/markdown-escape.ts'
 import { richMarkdown } from '#server/exports/markdown-rich.ts'
@@ -130,6 +131,8 @@ describe('the Markdown export', () => {
       expect(known).toContain(name)
       expect(attributes).toMatch(/^( style="text-align:right"| href="https:\/\/[a-z.]+\/[^"]*")?$/)
     }
+    for (const [, words = ''] of read.matchAll(/>([^<]*)/g)) expect(turnedBack(words)).toBe(words)
+    expect(read).toContain('\u202eright to left')
     expect(read).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     expect(read).not.toMatch(/(?![\n\t])\p{Cc}/u)
     expect(read).toContain('kept')

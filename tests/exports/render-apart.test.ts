@@ -91,3 +91,12 @@ test('E20 a thread that nobody needs ends, and comes again when it is needed', a
   clock.turn(10 * 60_000)
   expect(await thread.render('json', inputOf(journey), options)).toBe(1)
 })
+
+test('E20 after the end nothing is begun any more', async () => {
+  const thread = threadOn(systemClock, `parentPort.on('message', () => { for (;;); })`)
+  const files = [thread.render('json', inputOf(journey), options), thread.render('json', inputOf(journey), options)]
+  const ends = files.map(file => expect(file).rejects.toThrow(/ended with code|The server ends/))
+  await new Promise(resolve => setImmediate(resolve))
+  await thread.close()
+  await Promise.all(ends)
+})

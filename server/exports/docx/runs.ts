@@ -1,6 +1,7 @@
 /** Text as a word processor holds it: each piece with its language and direction, so that it is spelled, spoken and laid out rightly. */
 import { TextRun } from 'docx'
 import { languageNames } from '#shared/words/words.ts'
+import { turnedBack } from '../bidi.ts'
 import type { Line } from '../content.ts'
 import { dirOf } from '../html-escape.ts'
 import type { Reader } from '../reader.ts'
@@ -50,7 +51,7 @@ export function textRuns(text: string, voice: Voice, form: Form = {}): TextRun[]
     const isRight = rightToLeft.test(line)
     return new TextRun({
       ...form,
-      text: isRight || voice.around === 'ltr' ? line : steady(line),
+      text: turnedBack(isRight || voice.around === 'ltr' ? line : steady(line)),
       language: languageOf(voice, isRight),
       ...(isRight ? { rightToLeft: true } : {}),
       ...(i > 0 ? { break: 1 } : {}),

@@ -24,6 +24,9 @@ const head: Partial<CellObject> = {
 // Of columns, in characters. Longer texts are wrapped.
 const narrowest = 8
 const widest = 28
+/** Where there are few columns. */
+const widestOfFew = 90
+const few = 3
 /** Of one line of text, in points. Not every program fits the height of a row to its text by itself. */
 const lineHeight = 14.5
 const firstWidths = [28, 100] as const
@@ -75,7 +78,8 @@ function firstWritten({ title, draft, label, facts }: FirstSheet, align: Side): 
 
 function listWritten({ heads, rows }: Sheet, cells: CellWriter): Partial<Written> {
   const shown = rows.map(row => row.map(cells.width))
-  const widths = heads.map((title, i) => widthOf([longestWord(title), ...shown.map(row => row[i] ?? 0)]))
+  const limit = heads.length > few ? widest : widestOfFew
+  const widths = heads.map((title, i) => widthOf(limit, [longestWord(title), ...shown.map(row => row[i] ?? 0)]))
   const height = (lengths: readonly number[]) => heightOf(lengths.map((length, i) => [length, widths[i] ?? widest]))
   const sides = heads.map((_, i) => cells.side(rows.find(row => row[i] != null)?.[i] ?? null))
   const headHeight = height(heads.map(title => title.length))
@@ -94,8 +98,8 @@ function tall(row: (CellObject | null)[], height: number): (CellObject | null)[]
   return row.map(cell => cell && { ...cell, height })
 }
 
-function widthOf(widths: readonly number[]): number {
-  return Math.min(widest, Math.max(narrowest, ...widths) + 2)
+function widthOf(limit: number, widths: readonly number[]): number {
+  return Math.min(limit, Math.max(narrowest, ...widths) + 2)
 }
 
 function longestWord(title: string): number {
