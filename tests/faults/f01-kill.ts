@@ -154,12 +154,9 @@ class Eight {
   /** Resolves when all have written again, and have been shown by everybody else. */
   async write(): Promise<void> {
     const before = this.#all.map(({ typed }) => typed.length)
-    const news = () => this.#all.every(({ typed }, i) => typed.length > (before[i] ?? 0) + 1)
-    const seen = () => this.#all.every(({ doc }) => this.#all.every(({ typed }, i) => has(doc, typed[before[i] ?? 0])))
-    await until(
-      'all write and see each other write',
-      () => this.#pages.every(({ joined }) => joined) && news() && seen(),
-    )
+    const news = () => this.#all.map(({ typed }, i) => typed[before[i] ?? 0])
+    const seen = () => this.#all.every(({ doc }) => hasAll(doc, news()))
+    await until('all write and see each other write', () => this.#pages.every(({ joined }) => joined) && seen())
   }
 
   /** Resolves in the moment of the next acknowledgement. */
@@ -199,8 +196,10 @@ class Eight {
   }
 }
 
-function has(doc: Y.Doc, word: string | undefined): boolean {
-  return word !== undefined && wordsIn(doc).includes(word)
+/** True when all of the words are known, and stand in `doc`. */
+function hasAll(doc: Y.Doc, words: readonly (string | undefined)[]): boolean {
+  const there = new Set<string | undefined>(wordsIn(doc))
+  return words.every(word => there.has(word))
 }
 
 /** The words of a board as the log of a dead server's folder has them. */
