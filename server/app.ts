@@ -7,6 +7,7 @@ import { say } from './commands/say.ts'
 import type { Config } from './config.ts'
 import { invite } from './demo/invite.ts'
 import type { Invitation } from './demo/ways-in.ts'
+import { type RenderExport, RenderThread } from './exports/render-apart.ts'
 import { takeFolder } from './folder.ts'
 import { byAccessToken, identifier } from './http/actor.ts'
 import { addressOf } from './http/address.ts'
@@ -54,6 +55,7 @@ type Parts = Omit<AppDeps, 'built' | 'bus'> & {
   readonly outage: Outage
   readonly bus: Bus
   readonly rooms: Rooms
+  readonly exports: RenderThread
   readonly places: PlaceIndex | null
   readonly clientFolder: string
 }
@@ -67,9 +69,10 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
   const endBackups = config.database === null ? startDailyBackups({ ...deps, folder: config.dataFolder }) : null
   const bus = deps.bus ?? (await busOf(deps))
   const rooms = new Rooms({ ...deps, store, bus })
+  const exports = new RenderThread(deps.clock)
   const places = await placesIn(join(built, 'places.bin'), log)
   const clientFolder = join(built, 'client')
-  const { server, live, drain } = serve({ ...deps, store, outage, bus, rooms, places, clientFolder })
+  const { server, live, drain } = serve({ ...deps, store, outage, bus, rooms, exports, places, clientFolder })
   const endRounds = store.shared ? makeRounds({ ...deps, bus, rooms, live }) : () => undefined
 
   const close = async () => {
@@ -78,6 +81,7 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
     const stopped = stopListening(server)
     await live.close()
     await stopped
+    await exports.close()
     await rooms.closeAll()
     await bus.close() // after the rooms, which ring that their people are gone
     await endBackups?.()
@@ -100,18 +104,25 @@ async function busOf({ config, chance, clock, log }: AppDeps): Promise<Bus> {
   return PostgresBus.open({ database, node: newId(chance), clock, log })
 }
 
+/**
+ * Milliseconds for the head of a request to arrive, and for all of it; and between two looks for those that are over, since
+ * Node by itself would let somebody who says nothing stay for a minute.
+ */
+const patience = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 5000 }
+
 /** HTTP and the live connections on one server. After `drain`, it says that nobody should be sent here any more. */
 function serve(parts: Parts): { server: Server; live: Live; drain: () => void } {
-  const { store, outage, clock, config } = parts
+  const { store, outage, clock, config, exports } = parts
   const { origin, trustedProxies } = config
   const https = origin?.startsWith('https:') ?? false
   const identify = identifier({ store, clock, https })
   let draining = false
   const ready = async () => (draining ? 'ending' : readinessOf(store, outage))
   const endSession = (session: string) => parts.bus.ring(session, 'session')
-  const app = httpServer({ ...parts, identify, ready, endSession, origin, https, trustedProxies })
+  const renderExport: RenderExport = (...job) => exports.render(...job)
+  const app = httpServer({ ...parts, renderExport, identify, ready, endSession, origin, https, trustedProxies })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
-  const server = createServer({ requestTimeout: 30_000 }, app)
+  const server = createServer(patience, app)
   const live = attachLive({
     ...parts,
     server,

@@ -5,7 +5,7 @@ import { wordingOf } from '#shared/plan/languages.ts'
 import type { Currency, Day, Language, LocalTime, Plan, Stop, Translated, Zone } from '#shared/plan/plan.ts'
 import { stopLabel } from '#shared/plan/route.ts'
 import { dayOf, knowsZone, timeOf } from '#shared/time.ts'
-import { languageNames } from '#shared/words/words.ts'
+import { type InterfaceLanguage, languageNames } from '#shared/words/words.ts'
 import type { ExportInput } from './input.ts'
 import { loadWords, type Words } from './words.ts'
 
@@ -13,7 +13,7 @@ import { loadWords, type Words } from './words.ts'
 export type Run = { readonly text: string; readonly language?: Language; readonly stale?: boolean }
 
 export type Reader = {
-  readonly language: Language
+  readonly language: InterfaceLanguage
   readonly words: Words
   /** A wording in the reader's language, or in another that is then named. Empty when nothing is written. */
   read(wording: Translated): Run
@@ -37,17 +37,28 @@ export function readerOf(input: ExportInput, language: string): Reader {
   const { language: spoken, words } = loadWords(language)
   const { locale } = languageNames[spoken]
   const plan = input.plan
+  // Made once: making a formatter takes far longer than using it.
+  const dayFormat = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+  const numberFormat = new Intl.NumberFormat(locale)
+  const unitText = unitsOf(locale)
+  const moneyFormats = new Map<Currency, Intl.NumberFormat>()
+  const dayText = (day: Day) => dayFormat.format(Temporal.PlainDate.from(day))
   return {
     language: spoken,
     words,
     read: wording => readWording(plan, wording, spoken),
-    day: day => (day === null ? '' : dayText(locale, day)),
-    clock: local => (local === null ? '' : `${dayText(locale, dayOf(local))}, ${timeOf(local)}`),
+    day: day => (day === null ? '' : dayText(day)),
+    clock: local => (local === null ? '' : `${dayText(dayOf(local))}, ${timeOf(local)}`),
     instant: (ms, zone) => instantText(locale, ms, zone),
-    money: (minor, currency) => (minor === null ? '' : moneyText(locale, minor, currency)),
-    number: value => new Intl.NumberFormat(locale).format(value),
-    km: value => (value === null ? '' : unitText(locale, value, 'kilometer')),
-    duration: minutes => (minutes === null ? '' : durationText(locale, minutes)),
+    money: (minor, currency) => (minor === null ? '' : moneyText(moneyFormats, locale, minor, currency)),
+    number: value => numberFormat.format(value),
+    km: value => (value === null ? '' : unitText(value, 'kilometer')),
+    duration: minutes => (minutes === null ? '' : durationText(unitText, minutes)),
     languageName: tag => displayName(locale, 'language', tag),
     countryName: country => (country === '' ? '' : displayName(locale, 'region', country)),
     committee: id => input.committees.find(committee => committee.id === id)?.city ?? '',
@@ -60,11 +71,6 @@ function readWording(plan: Plan, wording: Translated, language: Language): Run {
   const found = wordingOf(wording, language, plan.languages)
   if (found === null) return { text: '' }
   return { text: found.text, ...(found.language === language ? {} : { language: found.language }), stale: found.stale }
-}
-
-function dayText(locale: string, day: Day): string {
-  const form = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const
-  return Temporal.PlainDate.from(day).toLocaleString(locale, form)
 }
 
 function instantText(locale: string, ms: number, zone: Zone): string {
@@ -80,20 +86,36 @@ function instantText(locale: string, ms: number, zone: Zone): string {
   return new Intl.DateTimeFormat(locale, { ...form, timeZone, timeZoneName: 'short' }).format(ms)
 }
 
-function moneyText(locale: string, minor: number, currency: Currency): string {
+function moneyText(
+  formats: Map<Currency, Intl.NumberFormat>,
+  locale: string,
+  minor: number,
+  currency: Currency,
+): string {
+  const format = formats.get(currency) ?? moneyFormat(locale, currency)
+  formats.set(currency, format)
+  // As text, since a number would round the cents of very large sums.
+  return format.format(amountText(minor, currency) as `${number}`)
+}
+
+function moneyFormat(locale: string, currency: Currency): Intl.NumberFormat {
   const digits = minorDigits(currency)
   const form = { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const
-  // As text, since a number would round the cents of very large sums.
-  return new Intl.NumberFormat(locale, form).format(amountText(minor, currency) as `${number}`)
+  return new Intl.NumberFormat(locale, form)
 }
 
-function unitText(locale: string, value: number, unit: string): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 0 }).format(value)
+type Unit = 'kilometer' | 'hour' | 'minute'
+type UnitText = (value: number, unit: Unit) => string
+
+function unitsOf(locale: string): UnitText {
+  const format = (unit: Unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 0 })
+  const formats = { kilometer: format('kilometer'), hour: format('hour'), minute: format('minute') }
+  return (value, unit) => formats[unit].format(value)
 }
 
-function durationText(locale: string, minutes: number): string {
+function durationText(unitText: UnitText, minutes: number): string {
   const size = Math.abs(minutes)
-  const parts = [unitText(locale, Math.floor(size / 60), 'hour'), unitText(locale, size % 60, 'minute')]
+  const parts = [unitText(Math.floor(size / 60), 'hour'), unitText(size % 60, 'minute')]
   const text = size < 60 ? parts[1] : parts.join(' ')
   return minutes < 0 ? `−${text}` : `${text}`
 }

@@ -5,51 +5,89 @@ import { contentOf } from './content.ts'
 import { csvOf } from './csv.ts'
 import { fileNameOf } from './file-name.ts'
 import { geoJsonOf } from './geojson.ts'
+import { gpxOf } from './gpx.ts'
 import { htmlOf } from './html.ts'
 import { icsOf } from './ics.ts'
 import type { ExportFile, ExportInput, ExportOptions } from './input.ts'
 import { jsonOf } from './json.ts'
+import { kmlOf } from './kml.ts'
 import { listOf } from './lists.ts'
+import { markdownOf } from './markdown.ts'
 import { type Reader, readerOf } from './reader.ts'
+import { sheetsOf } from './sheets.ts'
 import { wholeText } from './whole-text.ts'
 
-type Rendered = { readonly text: string; readonly mediaType: string; readonly ending: string; readonly list?: string }
+const openDocument = 'application/vnd.openxmlformats-officedocument'
+
+type Rendered = {
+  readonly file: string | Uint8Array
+  readonly mediaType: string
+  readonly ending: string
+  readonly list?: string
+}
 
 /** `input` as a file of `format` for a reader of `options.language`. */
-export function renderExport(format: ExportFormat, input: ExportInput, options: ExportOptions): ExportFile {
+export async function renderExport(
+  format: ExportFormat,
+  input: ExportInput,
+  options: ExportOptions,
+): Promise<ExportFile> {
   const whole = wholeText(input)
   const reader = readerOf(whole, options.language)
-  const { text, mediaType, ending, list } = render(format, whole, options, reader)
+  const { file, mediaType, ending, list } = await render(format, whole, options, reader)
   return {
-    bytes: new TextEncoder().encode(text),
+    bytes: typeof file === 'string' ? new TextEncoder().encode(file) : file,
     mediaType,
     fileName: fileNameOf(whole, reader, ending, list),
   }
 }
 
-function render(format: ExportFormat, input: ExportInput, options: ExportOptions, reader: Reader): Rendered {
+async function render(
+  format: ExportFormat,
+  input: ExportInput,
+  options: ExportOptions,
+  reader: Reader,
+): Promise<Rendered> {
   const digest = freeze(input.plan).digest
   switch (format) {
     case 'json':
-      return { text: jsonOf(input, digest), mediaType: 'application/json', ending: '.json' }
-    case 'html':
-      return {
-        text: htmlOf(contentOf(input, reader, digest), reader),
-        mediaType: 'text/html; charset=utf-8',
-        ending: '.html',
-      }
+      return { file: jsonOf(input, digest), mediaType: 'application/json', ending: '.json' }
+    case 'html': {
+      const file = htmlOf(contentOf(input, reader, digest), reader)
+      return { file, mediaType: 'text/html; charset=utf-8', ending: '.html' }
+    }
+    case 'md': {
+      const file = markdownOf(contentOf(input, reader, digest), reader)
+      return { file, mediaType: 'text/markdown; charset=utf-8', ending: '.md' }
+    }
     case 'ics':
-      return { text: icsOf(input, reader), mediaType: 'text/calendar; charset=utf-8', ending: '.ics' }
-    case 'geojson':
-      return {
-        text: JSON.stringify(geoJsonOf(input, reader, digest)),
-        mediaType: 'application/geo+json',
-        ending: '.geojson',
-      }
+      return { file: icsOf(input, reader), mediaType: 'text/calendar; charset=utf-8', ending: '.ics' }
+    case 'geojson': {
+      const file = JSON.stringify(geoJsonOf(input, reader, digest))
+      return { file, mediaType: 'application/geo+json', ending: '.geojson' }
+    }
+    case 'gpx':
+      return { file: gpxOf(input, reader, digest), mediaType: 'application/gpx+xml', ending: '.gpx' }
+    case 'kml': {
+      const file = kmlOf(input, reader, digest)
+      return { file, mediaType: 'application/vnd.google-earth.kml+xml', ending: '.kml' }
+    }
     case 'csv': {
       const list = options.list ?? 'stops'
-      const text = csvOf(listOf(list, input, reader))
-      return { text, mediaType: 'text/csv; charset=utf-8; header=present', ending: '.csv', list }
+      const file = csvOf(listOf(list, input, reader))
+      return { file, mediaType: 'text/csv; charset=utf-8; header=present', ending: '.csv', list }
+    }
+    // These two are loaded only where they are needed, as they are large.
+    case 'docx': {
+      const { docxOf } = await import('./docx/docx.ts')
+      const { version, at } = input
+      const file = await docxOf(contentOf(input, reader, digest), reader, { digest, version, at })
+      return { file, mediaType: `${openDocument}.wordprocessingml.document`, ending: '.docx' }
+    }
+    case 'xlsx': {
+      const { xlsxOf } = await import('./xlsx/xlsx.ts')
+      const file = await xlsxOf(sheetsOf(input, reader, digest), reader)
+      return { file, mediaType: `${openDocument}.spreadsheetml.sheet`, ending: '.xlsx' }
     }
     default:
       return format satisfies never

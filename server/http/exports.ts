@@ -2,7 +2,6 @@
 import { type Request, Router } from 'express'
 import { enter } from '#server/commands/access.ts'
 import type { ExportFile, ExportInput, ExportOptions } from '#server/exports/input.ts'
-import { renderExport } from '#server/exports/render.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import { hex, sha256 } from '#shared/digest.ts'
 import type { Id } from '#shared/ids.ts'
@@ -24,7 +23,7 @@ export function exportsRouter(deps: HttpDeps): Router {
     const { version, language, list } = parse(exportQuery, request.query)
     const { source, input } = await inputFor(deps, callerOf(response).actor, board, version, request)
     const options: ExportOptions = { language: language ?? source.plan.languages[0] ?? 'en', list }
-    const file = renderExport(format, input, options)
+    const file = await deps.renderExport(format, input, options)
     response.attachment(file.fileName).type(file.mediaType)
     response.set('ETag', entityTag(source.digest, file)).set('Cache-Control', 'private, no-cache')
     // A file of ours is never a page of ours, even where a browser shows it instead of keeping it.

@@ -2,6 +2,7 @@
 import express, { type Express, Router } from 'express'
 import type { Chance } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
+import type { RenderExport } from '#server/exports/render-apart.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
 import type { Log } from '#server/log.ts'
@@ -31,6 +32,8 @@ export type HttpDeps = {
   readonly ready: Ready
   /** null when its file is missing, as in a checkout that was never built. */
   readonly places: PlaceIndex | null
+  /** Makes a file of a plan, away from the server's own thread. */
+  readonly renderExport: RenderExport
   /** Closes the live connections that a session opened, on every server. */
   readonly endSession: (session: Hash) => void
   /** The public address when one is configured. */

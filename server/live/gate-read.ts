@@ -140,10 +140,9 @@ function readContent(cursor: Cursor, kind: number): Held {
 }
 
 function readText(cursor: Cursor): Held {
-  const from = cursor.at
   const text = readString(cursor, limits.textBytes)
   if (text.length === 0) reject(2, 'length')
-  return { content: 'string', length: text.length, format: '', bytes: cursor.at - from }
+  return { content: 'string', length: text.length, format: '', bytes: Buffer.byteLength(text) }
 }
 
 function readFormat(cursor: Cursor): Held {

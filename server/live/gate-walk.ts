@@ -36,14 +36,19 @@ function walkBlock(ground: Ground, { ready, next, waiting }: Walk, block: Block)
     const lacks = lacking(ground, struct)
     if (lacks) {
       next.set(block.client, index)
-      const awaited = willBring(ground, lacks)
-      waiting.set(awaited, [...(waiting.get(awaited) ?? []), block])
+      waitFor(waiting, willBring(ground, lacks), block)
       return
     }
     walkStruct(ground, struct)
     for (const woken of waiting.get(struct) ?? []) ready.push(woken)
     waiting.delete(struct)
   }
+}
+
+function waitFor(waiting: Map<Struct, Block[]>, struct: Struct, block: Block): void {
+  const others = waiting.get(struct)
+  if (others) others.push(block)
+  else waiting.set(struct, [block])
 }
 
 function lacking(ground: Ground, struct: Struct): Ref | null {

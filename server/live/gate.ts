@@ -10,7 +10,7 @@ import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { checkCost } from './gate-cost.ts'
 import { reject } from './gate-cursor.ts'
-import { checkFill, checkSize, savedBy } from './gate-fill.ts'
+import { checkFill, checkSize, type Freed, savedBy } from './gate-fill.ts'
 import type { Ground } from './gate-ground.ts'
 import { groundOf, knownClock } from './gate-ground.ts'
 import type { Block, DeleteRange } from './gate-read.ts'
@@ -46,7 +46,7 @@ export function admit(doc: Y.Doc, update: Uint8Array, member: Id, owners: Readon
   const admission = checkClients(ground, member, owners)
   walkNew(ground)
   const freed = checkDeletes(ground, deletes)
-  checkFill(ground)
+  checkFill(ground, deletes)
   checkCost(ground, deletes)
   checkSize(ground, freed)
   return admission
@@ -85,24 +85,25 @@ function isUnclaimed(block: Block, known: number, member: Id, owners: ReadonlyMa
 
 /**
  * Rule 4. A device that was away repeats every deletion it knows of, so only ranges that still delete something count
- * towards the limit. Gives the bytes that they free.
+ * towards the limit. Gives what they free.
  */
-function checkDeletes(ground: Ground, deletes: readonly DeleteRange[]): number {
+function checkDeletes(ground: Ground, deletes: readonly DeleteRange[]): Freed {
+  const freed = { live: 0, bytes: 0 }
   let effective = 0
-  let freed = 0
   for (const range of deletes) {
     const known = knownClock(ground.doc, range.client)
     if (range.end > Math.max(known, ground.reached.get(range.client) ?? 0)) throw new Refusal('resync')
     const { live, bytes } = range.clock < known ? liveIn(ground.doc, range) : { live: 0, bytes: 0 }
     if (range.end > known || live > 0) effective++
     if (effective > limits.deleteRanges) throw new Refusal('too-large', { limit: limits.deleteRanges })
-    freed += bytes
+    freed.live += live
+    freed.bytes += bytes
   }
   return freed
 }
 
-/** How many structs, and at least how many bytes, the range takes away. What the server keeps in the plan is not for taking. */
-function liveIn(doc: Y.Doc, { client, clock, end }: DeleteRange): { live: number; bytes: number } {
+/** What the range takes away. What the server keeps in the plan is not for taking. */
+function liveIn(doc: Y.Doc, { client, clock, end }: DeleteRange): Freed {
   const structs = doc.store.clients.get(client) ?? []
   const meta = doc.share.get('meta')?._map
   let live = 0

@@ -12,6 +12,7 @@ import { limits } from '#shared/protocol/limits.ts'
 import { Refusal, type RefusalReply, refusalReply } from '#shared/protocol/refusals.ts'
 import { costOf } from './allowance.ts'
 import type { Caller, Connection } from './caller.ts'
+import { FairSockets } from './fair-sockets.ts'
 import type { Handshakes } from './handshakes.ts'
 import { type EventName, parseRequest, type ReplyOf, type RequestOf } from './requests.ts'
 import { type ConnectionDeps, SocketConnection } from './socket-connection.ts'
@@ -24,6 +25,8 @@ export type SocketDeps = ConnectionDeps & {
   readonly actorOf: (request: IncomingMessage) => Promise<Caller | null>
   readonly originAllowed: (request: IncomingMessage) => boolean
   readonly handshakes: Handshakes
+  /** Otherwise than `limits` says: how often a socket gets a ping, and how long it may take to answer. */
+  readonly ping?: { readonly everyMs: number; readonly withinMs: number }
 }
 type Io = Server<ClientEvents, ServerEvents, DefaultEventsMap, { caller: Caller }>
 type Handler<E extends EventName> = (request: RequestOf<E>, answer: (reply: ReplyOf<E>) => void) => Promise<void>
@@ -52,9 +55,10 @@ export function openSockets(deps: SocketDeps): () => Promise<void> {
     perMessageDeflate: false,
     httpCompression: false,
     destroyUpgrade: false,
+    wsEngine: FairSockets,
     connectTimeout: 10_000,
-    pingInterval: 10_000,
-    pingTimeout: 15_000,
+    pingInterval: deps.ping?.everyMs ?? limits.pingEveryMs,
+    pingTimeout: deps.ping?.withinMs ?? limits.pongWithinMs,
   })
   io.engine.use(door(deps))
   io.engine.on('connection', endAtFlood)

@@ -5,7 +5,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocket, WebSocketServer } from 'ws'
+import { WebSocket } from 'ws'
 import { type Chance, newId } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
 import { enter } from '#server/commands/access.ts'
@@ -14,10 +14,11 @@ import type { Store } from '#server/store/store.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import { type Id, isId } from '#shared/ids.ts'
 import { limits } from '#shared/protocol/limits.ts'
-import { Refusal } from '#shared/protocol/refusals.ts'
+import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
 import type { Allowance } from './allowance.ts'
 import { AwarenessView, cssColour } from './awareness.ts'
 import type { AskAgain, Caller, Connection } from './caller.ts'
+import { FairSockets } from './fair-sockets.ts'
 import type { Handshakes } from './handshakes.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
@@ -48,6 +49,14 @@ type Guest = {
 
 /** A browser cannot set headers on a WebSocket, but it can name protocols: the access token comes as one. */
 const tokenPrefix = 'token.'
+/**
+ * Refusals at the door that a provider has to be told with a close code, on a connection made for that alone: of an HTTP status
+ * it sees nothing, and would come again every few seconds for ever.
+ */
+const toldBySocket: readonly RefusalCode[] = ['not-signed-in', 'not-found']
+/** Milliseconds after which somebody who was sent away is cut off. */
+const farewellMs = 2000
+
 /** The close code of `ws` for a frame that is too long. */
 const tooLong = 1009
 
@@ -62,7 +71,7 @@ class GuestSocket extends WebSocket {
 export function openYjs(deps: YjsDeps): () => void {
   const open = new Set<YjsConnection>()
   const frameOf = updateFrames()
-  const sockets = new WebSocketServer({
+  const sockets = new FairSockets({
     noServer: true,
     clientTracking: false,
     WebSocket: GuestSocket,
@@ -84,7 +93,11 @@ export function openYjs(deps: YjsDeps): () => void {
           ws.on('close', () => open.delete(connection))
         })
       },
-      error => refuse(socket, toRefusal(error, deps.log)),
+      error => {
+        const refusal = toRefusal(error, deps.log)
+        if (!toldBySocket.includes(refusal.code) || !path.startsWith('/yjs/')) return refuse(socket, refusal)
+        sockets.handleUpgrade(request, socket, head, ws => sendAway(ws, refusal, deps.clock))
+      },
     )
   }
   deps.server.on('upgrade', upgrade)
@@ -94,7 +107,7 @@ export function openYjs(deps: YjsDeps): () => void {
   }
 }
 
-/** Everything that can be refused is refused before the connection is made, with the HTTP status that says it. */
+/** Everything that can be refused is refused before anything of the board is touched. */
 async function admit(deps: YjsDeps, request: IncomingMessage, path: string): Promise<Guest> {
   deps.handshakes.count(request)
   const board = path.match(/^\/yjs\/([^/]+)$/)?.[1]
@@ -145,6 +158,13 @@ function connect(
 /** The path without its query; empty when the client sent no address at all. */
 function pathOf(request: IncomingMessage): string {
   return request.url?.split('?', 1)[0] ?? ''
+}
+
+/** Says why, and does not wait long for whoever stays. */
+function sendAway(ws: WebSocket, refusal: Refusal, clock: Clock): void {
+  ws.on('error', () => ws.terminate())
+  ws.close(closeCode(refusal), refusal.code)
+  clock.after(farewellMs, () => ws.terminate())
 }
 
 function refuse(socket: Duplex, { status, code }: Refusal): void {

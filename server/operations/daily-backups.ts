@@ -31,6 +31,7 @@ export async function backUpBeforeMigration({ folder, clock, log }: Deps): Promi
 /** Makes a backup as soon as the newest is a day old, for as long as the server runs. The function that comes back ends it. */
 export function startDailyBackups({ folder, clock, log }: Deps): () => Promise<void> {
   let running: ReturnType<typeof inThread> | null = null
+  let ended = false
   const look = async () => {
     if (running !== null) return
     try {
@@ -38,13 +39,14 @@ export function startDailyBackups({ folder, clock, log }: Deps): () => Promise<v
       running = inThread({ folder, kind: 'daily', now: clock.now() })
       tell(log, await running.made)
     } catch (error) {
-      log.error('backup.failed', { error }) // the next look tries again
+      if (!ended) log.error('backup.failed', { error }) // the next look tries again
     } finally {
       running = null
     }
   }
   const stop = clock.every(lookEvery, () => void look())
   return async () => {
+    ended = true
     stop()
     await running?.stop()
   }

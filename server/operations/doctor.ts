@@ -15,6 +15,10 @@ const testedNode = 26
 /** Shares of the disk below which free space is to be looked at, and is not enough. */
 const [scarce, full] = [0.1, 0.03]
 
+/** What the commands say that work on the embedded database only. */
+export const elsewhere =
+  'The database is PostgreSQL: back it up with pg_dump and restore it with pg_restore, see docs/postgresql.md.'
+
 const ok = (says: string): Finding => ({ state: 'ok', says })
 const look = (says: string): Finding => ({ state: 'look at this', says })
 const broken = (says: string): Finding => ({ state: 'broken', says })
@@ -24,6 +28,7 @@ export function examine(readSettings: () => Config, now: number): Finding[] {
   const settings = tried('The settings', () => ({ found: readSettings(), finding: ok('The settings are understood.') }))
   const { found, finding } = settings
   if (found === null) return [nodeVersion(), finding]
+  if (found.database !== null) return [nodeVersion(), finding, ok(elsewhere)]
   return [nodeVersion(), finding, ...folderFindings(found.dataFolder, now)]
 }
 

@@ -3,7 +3,7 @@
  * talk and decisions go back to the backup's moment; who may do what and who is let in stay as they are now. Killed at any
  * step, the folder holds the old database or the restored one. See decisions/0014.
  */
-import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Chance } from '#server/chance.ts'
@@ -143,5 +143,6 @@ function keepPresent(folder: string, now: number): string | null {
 function copy(from: string, to: string): void {
   newFile(to)
   copyFileSync(from, to, constants.COPYFILE_FICLONE)
+  chmodSync(to, 0o600) // copying took over the rights of the other file
   sync(to)
 }

@@ -1,34 +1,43 @@
 /**
- * What the person who runs the server does by hand: `npm run backup`, `npm run restore -- <file>`, `npm run doctor`. Says what was
- * done in plain sentences; ends with 1 when it was not.
+ * What the person who runs the server does by hand: `npm run backup`, `npm run restore -- <file>`, `npm run doctor`,
+ * `npm run token -- <member>`. Says what was done in plain sentences; ends with 1 when it was not.
  */
 import { systemChance } from '#server/chance.ts'
 import { systemClock } from '#server/clock.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { signInAddress } from '#server/demo/ways-in.ts'
 import { listBackups, makeBackup } from './backup.ts'
-import { examine } from './doctor.ts'
+import { elsewhere, examine } from './doctor.ts'
 import { type Restored, restore } from './restore.ts'
+import { endTokens, makeToken, membersIn } from './tokens.ts'
 
 type Said = { readonly lines: readonly string[]; readonly failed: boolean }
 
-const commands: Readonly<Record<string, (file: string | undefined) => Said>> = {
-  backup: () => backUp(readConfig()),
-  restore: file => putBack(readConfig(), file),
+const commands: Readonly<Record<string, (first: string | undefined, second: string | undefined) => Said>> = {
+  backup: () => backUp(embedded()),
+  restore: file => putBack(embedded(), file),
   doctor: () => doctor(),
+  token: (first, second) => token(embedded(), first, second),
 }
 
-const [name = '', file] = process.argv.slice(2)
+const [name = '', first, second] = process.argv.slice(2)
 const { lines, failed } = obey()
 process.stdout.write(`${lines.join('\n')}\n`)
 process.exitCode = failed ? 1 : 0
 
 function obey(): Said {
   try {
-    return (commands[name] ?? unknown)(file)
+    return (commands[name] ?? unknown)(first, second)
   } catch (error) {
     return { lines: [(error as Error).message], failed: true }
   }
+}
+
+/** The settings, for what works on the embedded database only. */
+function embedded(): Config {
+  const config = readConfig()
+  if (config.database !== null) throw new Error(elsewhere)
+  return config
 }
 
 function unknown(): Said {
@@ -94,6 +103,26 @@ function doctor(): Said {
   const findings = examine(readConfig, systemClock.now())
   const lines = findings.map(({ state, says }) => `${state.padEnd(12)} ${says}`)
   return { lines, failed: findings.some(({ state }) => state === 'broken') }
+}
+
+/** Without a member: who there is. `end` before the member ends their tokens. */
+function token({ dataFolder }: Config, first: string | undefined, second: string | undefined): Said {
+  if (first === undefined) return { lines: whoThereIs(dataFolder), failed: true }
+  if (first === 'end') {
+    const ended = endTokens(dataFolder, second ?? '')
+    return { lines: [`${ended} access tokens have ended; open connections follow within a minute.`], failed: false }
+  }
+  const secret = makeToken(dataFolder, first, { now: systemClock.now(), chance: systemChance })
+  const lines = ['This access token may do what the member may do. It is shown only now:', secret]
+  return { lines, failed: false }
+}
+
+function whoThereIs(folder: string): string[] {
+  const people = membersIn(folder).map(
+    ({ id, name, office, city, tokens }) => `  ${id}  ${name}, ${office}, ${city}: ${tokens} access tokens`,
+  )
+  const how = 'Name a member: npm run token -- <member>, or to end their access tokens: npm run token -- end <member>.'
+  return [`${how} There are:`, ...people]
 }
 
 function secondsSince(begun: number): string {

@@ -3,7 +3,6 @@ import type { Database } from './database.ts'
 import { logIn } from './log.ts'
 import { newsIn } from './news.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
-import { openPostgres } from './postgres-database.ts'
 import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
@@ -16,7 +15,9 @@ import { talkIn } from './talk.ts'
  * when a newer version wrote the tables.
  */
 export async function openStore({ database = null, ...deps }: StoreDeps): Promise<Store> {
-  return storeOn(database === null ? await openSqlite(deps) : await openPostgres(database, deps))
+  if (database === null) return storeOn(await openSqlite(deps))
+  const { openPostgres } = await import('./postgres-database.ts') // a start on the embedded database is quicker without
+  return storeOn(await openPostgres(database, deps))
 }
 
 /** The store's parts over an open database. */

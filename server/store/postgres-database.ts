@@ -23,6 +23,8 @@ const connections = 10
 /** Milliseconds between tries while the database is away, each wait twice the one before; and when a batch is given up. */
 const waits = { from: 50, most: 1_000 } as const
 const givenUp = 8_000
+/** How often a transaction is tried that PostgreSQL gives up in favour of another. */
+const anew = 5
 
 type Work<Result> = (db: Transaction<Tables>) => Promise<Result>
 
@@ -99,10 +101,11 @@ function databaseOver(postgres: Postgres, tryFor: number): Database {
   let open = true
   const inTurn = <Result>(of: string, work: () => Promise<Result>): Promise<Result> =>
     open ? turns.take(of, work) : Promise.reject(new Refusal('store-unavailable'))
-  const persist = <Result>(ways: readonly FailureKind[], work: () => Promise<Result>) => {
-    const begun = performance.now()
-    return again(ways, work, () => open && performance.now() - begun < tryFor)
-  }
+  const persist = <Result>(ways: readonly FailureKind[], work: () => Promise<Result>) =>
+    again(
+      work,
+      ({ kind, tries, ms }) => open && ways.includes(kind) && (kind === 'undone' ? tries < anew : ms < tryFor),
+    )
   // An edit is known by its name, so it may be sent again even when it may have been written and only the answer was lost.
   const append = (entries: readonly NewEntry[]) => persist(['undone', 'gone'], () => appendAll(log.db, entries))
 
@@ -142,19 +145,20 @@ async function appendAll(log: Kysely<Tables>, entries: readonly NewEntry[]): Pro
   }
 }
 
-/** Runs `work` again when it failed in one of these ways, as long as `mayGoOn`. */
-async function again<Result>(
-  ways: readonly FailureKind[],
-  work: () => Promise<Result>,
-  mayGoOn: () => boolean,
-): Promise<Result> {
-  for (let wait: number = waits.from; ; wait = Math.min(2 * wait, waits.most)) {
+/** How `work` failed, how often it was tried, and in how many milliseconds. */
+type Trial = { readonly kind: FailureKind; readonly tries: number; readonly ms: number }
+
+/** Runs `work` until it goes well, or fails in a way after which it shall not be tried `once more`. */
+async function again<Result>(work: () => Promise<Result>, onceMore: (trial: Trial) => boolean): Promise<Result> {
+  const begun = performance.now()
+  for (let tries = 1; ; tries++) {
     try {
       return await work()
     } catch (error) {
       const failure = error instanceof Refusal ? error.cause : null
-      if (!(failure instanceof PostgresFailure) || !ways.includes(failure.kind) || !mayGoOn()) throw error
-      await pause(wait)
+      if (!(failure instanceof PostgresFailure)) throw error
+      if (!onceMore({ kind: failure.kind, tries, ms: performance.now() - begun })) throw error
+      await pause(Math.min(waits.from * 2 ** (tries - 1), waits.most))
     }
   }
 }

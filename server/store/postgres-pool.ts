@@ -16,7 +16,11 @@ export type Patience = Readonly<Record<keyof typeof patience, number>>
 
 /** For what may take its time at a start: new tables, or waiting for another node that makes them. */
 export const longPatience: Patience = {
-  ...{ connect: 5_000, idleInTransaction: 60_000, lock: 600_000, statement: 600_000, answer: 610_000 },
+  connect: 5_000,
+  idleInTransaction: 60_000,
+  lock: 600_000,
+  statement: 600_000,
+  answer: 610_000,
 }
 
 /** What a pool is made of. `onFailure` hears of connections that broke while nobody used them. */
@@ -28,6 +32,7 @@ export function poolOf({ url, patient, onFailure }: PoolDeps, max: number): pg.P
     connectionString: url,
     max,
     fallback_application_name: 'twinboard',
+    idleTimeoutMillis: 0, // kept: the first edit after a pause does not wait for a new one
     connectionTimeoutMillis: patient.connect,
     query_timeout: patient.answer,
     keepAlive: true,
@@ -43,13 +48,14 @@ export function poolOf({ url, patient, onFailure }: PoolDeps, max: number): pg.P
 }
 
 /**
- * A commit is answered when it is on disk, whatever the server or the role have been told (and on its copies, where
- * PostgreSQL has been set to wait for these).
+ * What we rely on, whatever the server or the role have been told: a commit is answered when it is on disk (and on its copies,
+ * where PostgreSQL has been set to wait for these), nothing waits for ever, and bytes come as `parserFor` reads them.
  */
 async function settle(client: pg.ClientBase, patient: Patience): Promise<void> {
   await client.query(
     `select set_config('statement_timeout', $1, false), set_config('lock_timeout', $2, false),
-      set_config('idle_in_transaction_session_timeout', $3, false),
+      set_config('idle_in_transaction_session_timeout', $3, false), set_config('idle_session_timeout', '0', false),
+      set_config('bytea_output', 'hex', false),
       case when current_setting('synchronous_commit') <> 'remote_apply' then set_config('synchronous_commit', 'on', false) end`,
     [patient.statement, patient.lock, patient.idleInTransaction].map(String),
   )

@@ -92,7 +92,7 @@ export type FoundPlace = {
 /** GET /api/zone?lat=&lon= */
 export type ZoneReply = { readonly zone: Zone }
 
-export const exportFormats = ['json', 'html', 'ics', 'geojson', 'csv'] as const
+export const exportFormats = ['json', 'html', 'docx', 'xlsx', 'md', 'ics', 'geojson', 'gpx', 'kml', 'csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 /** GET /api/boards/:board/export/:format?version=<n or draft>&language=&list= (`list` for csv: which list of the plan; the stops when it is not said) */
 

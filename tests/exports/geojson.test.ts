@@ -5,13 +5,14 @@ import { renderExport } from '#server/exports/render.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { emptyPlan, inputOf, journey, longPlan } from './plans.ts'
 
-function geoJsonOf(plan: Plan) {
-  return JSON.parse(new TextDecoder().decode(renderExport('geojson', inputOf(plan), { language: 'de' }).bytes))
+async function geoJsonOf(plan: Plan) {
+  const { bytes } = await renderExport('geojson', inputOf(plan), { language: 'de' })
+  return JSON.parse(new TextDecoder().decode(bytes))
 }
 
 describe('GeoJSON', () => {
-  it('E9 holds stops as points, longitude first, and ways as lines', () => {
-    const { type, features } = geoJsonOf(journey)
+  it('E9 holds stops as points, longitude first, and ways as lines', async () => {
+    const { type, features } = await geoJsonOf(journey)
     expect(type).toBe('FeatureCollection')
     expect(features).toHaveLength(5)
     expect(features[0]).toMatchObject({
@@ -24,18 +25,16 @@ describe('GeoJSON', () => {
       geometry: { type: 'LineString' },
       properties: { mode: 'train', number: 'EC 41' },
     })
-    expect(geoJsonOf(emptyPlan).features).toEqual([])
+    expect((await geoJsonOf(emptyPlan)).features).toEqual([])
   })
 
-  it('E9 a stop without coordinates has no point, and no way touches it', () => {
+  it('E9 a stop without coordinates has no point, and no way touches it', async () => {
     const stops = journey.stops.map((stop, i) => (i === 1 ? { ...stop, lat: null } : stop))
-    expect(geoJsonOf({ ...journey, stops }).features.map((feature: { id: string }) => feature.id)).toEqual([
-      'koeln',
-      'minsk',
-    ])
+    const { features } = await geoJsonOf({ ...journey, stops })
+    expect(features.map((feature: { id: string }) => feature.id)).toEqual(['koeln', 'minsk'])
   })
 
-  it('E9 a line across the antimeridian is cut in two, and no piece goes the long way round', () => {
+  it('E9 a line across the antimeridian is cut in two, and no piece goes the long way round', async () => {
     expect(lineBetween({ lat: 10, lon: 170 }, { lat: 20, lon: -170 })).toEqual({
       type: 'MultiLineString',
       coordinates: [
@@ -61,7 +60,7 @@ describe('GeoJSON', () => {
         ],
       ],
     })
-    for (const { geometry } of geoJsonOf(longPlan).features) {
+    for (const { geometry } of (await geoJsonOf(longPlan)).features) {
       const pieces =
         geometry.type === 'MultiLineString'
           ? geometry.coordinates

@@ -6,11 +6,11 @@ import { freeze } from '#shared/plan/freeze.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { emptyPlan, hostilePlan, inputOf, inWords, journey, manyLanguages } from './plans.ts'
 
-function htmlOf(input: ExportInput, language = 'de'): string {
-  return new TextDecoder().decode(renderExport('html', input, { language }).bytes)
+async function htmlOf(input: ExportInput, language = 'de'): Promise<string> {
+  return new TextDecoder().decode((await renderExport('html', input, { language })).bytes)
 }
 
-function hostileHtml(plan: Plan = hostilePlan): string {
+function hostileHtml(plan: Plan = hostilePlan): Promise<string> {
   return htmlOf({ ...inputOf(emptyPlan, null), plan })
 }
 
@@ -46,24 +46,24 @@ const harmless = [
 ]
 
 describe('the HTML export', () => {
-  it('S10 holds only known tags and harmless attributes, whatever stands in the plan', () => {
-    for (const html of [hostileHtml(), htmlOf(inputOf(journey)), htmlOf(inputOf(manyLanguages))])
+  it('S10 holds only known tags and harmless attributes, whatever stands in the plan', async () => {
+    for (const html of [await hostileHtml(), await htmlOf(inputOf(journey)), await htmlOf(inputOf(manyLanguages))])
       for (const { name, attributes } of tagsOf(html)) {
         expect(known, name).toContain(name.replace('/', ''))
         for (const [attribute] of attributes) expect(harmless, `${name} ${attribute}`).toContain(attribute)
       }
   })
 
-  it('S10 links lead to web, mail and telephone only', () => {
+  it('S10 links lead to web, mail and telephone only', async () => {
     const links = (html: string) =>
       tagsOf(html).flatMap(tag => tag.attributes.filter(([name]) => name === 'href').map(([, value]) => value))
-    expect(links(htmlOf(inputOf(journey)))).toEqual(['https://example.org/a?b=1&amp;c=2'])
-    for (const address of links(hostileHtml()))
+    expect(links(await htmlOf(inputOf(journey)))).toEqual(['https://example.org/a?b=1&amp;c=2'])
+    for (const address of links(await hostileHtml()))
       expect(address).toMatch(/^https:\/\/(x\.example|example\.org)\/[^"'<>\s]*$/)
   })
 
-  it('S10 words of a plan are neither markup nor keys nor facts of the interface', () => {
-    const html = hostileHtml()
+  it('S10 words of a plan are neither markup nor keys nor facts of the interface', async () => {
+    const html = await hostileHtml()
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     expect(html).toContain('{{draft}} $t(export.draft) {{-title}}')
     expect(html).not.toMatch(/(?![\n\t])\p{Cc}/u)
@@ -71,43 +71,45 @@ describe('the HTML export', () => {
     expect(html).toContain('deep')
   })
 
-  it('E11 fetches nothing: no script, no address but those that people follow', () => {
-    const html = htmlOf(inputOf(journey))
+  it('E11 fetches nothing: no script, no address but those that people follow', async () => {
+    const html = await htmlOf(inputOf(journey))
     expect(html).toContain("default-src 'none'")
     expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\(/)
   })
 
-  it('E11 every text in another language is marked and named; right-to-left ones run that way', () => {
-    const german = htmlOf(inputOf(journey))
+  it('E11 every text in another language is marked and named; right-to-left ones run that way', async () => {
+    const german = await htmlOf(inputOf(journey))
     expect(german).toContain('<html lang="de" dir="ltr">')
     expect(german).toContain('<bdi lang="ru" dir="ltr">История</bdi> <small class="stale">(Russisch)</small>')
-    const many = htmlOf(inputOf(manyLanguages))
+    const many = await htmlOf(inputOf(manyLanguages))
     expect(many).toContain('<bdi lang="ar" dir="rtl">سلام</bdi>')
     expect(many).toContain('<div lang="ar" dir="rtl"><p>نص</p></div>')
   })
 
-  it('E11 a wording that is older than its source says so', () => {
+  it('E11 a wording that is older than its source says so', async () => {
     const title = { de: { text: 'Neu' }, en: { text: 'Old', basedOn: { language: 'de', digest: 'x' } } }
-    expect(htmlOf(inputOf({ ...emptyPlan, languages: ['de', 'en'], title }), 'en')).toContain('(older than the source)')
+    expect(await htmlOf(inputOf({ ...emptyPlan, languages: ['de', 'en'], title }), 'en')).toContain(
+      '(older than the source)',
+    )
   })
 
-  it('E11 has the fingerprint and the version at its foot, and the words that must stand on every page', () => {
-    const html = htmlOf(inputOf(journey))
+  it('E11 has the fingerprint and the version at its foot, and the words that must stand on every page', async () => {
+    const html = await htmlOf(inputOf(journey))
     expect(html.slice(html.indexOf('<footer>'))).toContain(freeze(journey).digest)
     expect(html.slice(html.indexOf('<footer>'))).toContain('Fassung 3')
     expect(html).toContain('Planungsübung, kein Reiseangebot')
   })
 
-  it('E11 says what was decided: who, in which office, when on their own clock, and who has not answered', () => {
-    const html = htmlOf(inputOf(journey))
+  it('E11 says what was decided: who, in which office, when on their own clock, and who has not answered', async () => {
+    const html = await htmlOf(inputOf(journey))
     expect(html).toContain('Schriftführerin')
     expect(html).toContain('16. Januar 2027 um 13:00 MEZ')
     expect(html).toContain('gut &lt;so&gt;')
-    expect(htmlOf(inputOf(journey, null))).not.toContain('Schriftführerin')
+    expect(await htmlOf(inputOf(journey, null))).not.toContain('Schriftführerin')
   })
 
-  it('E11 tables have header cells, lists and headings of texts stay what they are', () => {
-    const html = htmlOf(inputOf(journey))
+  it('E11 tables have header cells, lists and headings of texts stay what they are', async () => {
+    const html = await htmlOf(inputOf(journey))
     expect(html).toContain('<th scope="col">Ankunft</th>')
     expect(html).toContain('<h5>Liebe Freunde</h5>')
     expect(html).toContain('<ul><li><p>erstens</p></li></ul>')
@@ -115,13 +117,13 @@ describe('the HTML export', () => {
     expect(html).toContain('<strong>mehr</strong></a>')
   })
 
-  it("E11 sums stand as on the board, in the currency of the reader's language", () => {
-    expect(htmlOf(inputOf(journey)).replaceAll('\u00a0', ' ')).toContain('6.172,84 €')
-    expect(htmlOf(inputOf(journey), 'en')).toContain('€6,172.84')
+  it("E11 sums stand as on the board, in the currency of the reader's language", async () => {
+    expect((await htmlOf(inputOf(journey))).replaceAll('\u00a0', ' ')).toContain('6.172,84 €')
+    expect(await htmlOf(inputOf(journey), 'en')).toContain('€6,172.84')
   })
 
-  it('E11 an empty plan is a page that says so', () => {
-    expect(htmlOf(inputOf({ ...emptyPlan, title: inWords({ en: 'Begun' }) }, null), 'en')).toContain(
+  it('E11 an empty plan is a page that says so', async () => {
+    expect(await htmlOf(inputOf({ ...emptyPlan, title: inWords({ en: 'Begun' }) }, null), 'en')).toContain(
       '<h1><bdi>Begun</bdi></h1>',
     )
   })

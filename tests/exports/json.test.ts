@@ -8,23 +8,23 @@ import type { Plan } from '#shared/plan/plan.ts'
 import { emptyPlan, inputOf, journey, longPlan, manyLanguages } from './plans.ts'
 import { publishedSchema } from './schema-file.ts'
 
-function jsonOf(plan: Plan, version: number | null = 3): string {
-  return new TextDecoder().decode(renderExport('json', inputOf(plan, version), { language: 'en' }).bytes)
+async function jsonOf(plan: Plan, version: number | null = 3): Promise<string> {
+  return new TextDecoder().decode((await renderExport('json', inputOf(plan, version), { language: 'en' })).bytes)
 }
 
 describe('the JSON export', () => {
-  it('E6 holds the whole plan, and gives it back as it was', () => {
+  it('E6 holds the whole plan, and gives it back as it was', async () => {
     for (const plan of [journey, emptyPlan, longPlan, manyLanguages])
-      expect(JSON.parse(jsonOf(plan)).plan).toEqual(plan)
+      expect(JSON.parse(await jsonOf(plan)).plan).toEqual(plan)
   })
 
-  it('E6 is canonical (RFC 8785): read and written again it is the same text', () => {
-    const text = jsonOf(journey)
+  it('E6 is canonical (RFC 8785): read and written again it is the same text', async () => {
+    const text = await jsonOf(journey)
     expect(canonicalJson(JSON.parse(text))).toBe(text)
   })
 
-  it('E6 its digest is the SHA-256 of the canonical plan, the one that committees decide on', () => {
-    const text = jsonOf(journey)
+  it('E6 its digest is the SHA-256 of the canonical plan, the one that committees decide on', async () => {
+    const text = await jsonOf(journey)
     const { digest, plan, format } = JSON.parse(text)
     expect(format).toBe('twinboard-plan/1')
     expect(createHash('sha256').update(canonicalJson(plan), 'utf8').digest('hex')).toBe(digest)
@@ -34,18 +34,18 @@ describe('the JSON export', () => {
     expect(createHash('sha256').update(piece).digest('hex')).toBe(digest)
   })
 
-  it('E7 has the form of its schema, and the published schema is that one', () => {
+  it('E7 has the form of its schema, and the published schema is that one', async () => {
     for (const plan of [journey, emptyPlan, longPlan, manyLanguages])
       for (const version of [3, null])
-        expect(planFileSchema.safeParse(JSON.parse(jsonOf(plan, version))).error).toBeUndefined()
+        expect(planFileSchema.safeParse(JSON.parse(await jsonOf(plan, version))).error).toBeUndefined()
     expect(publishedSchema()).toEqual(JSON.parse(JSON.stringify(planJsonSchema())))
-    const other = { ...JSON.parse(jsonOf(journey)), extra: 1 }
+    const other = { ...JSON.parse(await jsonOf(journey)), extra: 1 }
     expect(planFileSchema.safeParse(other).success).toBe(false)
   })
 
-  it('E7 names the decisions on this very digest, with office and time', () => {
-    const { decisions } = JSON.parse(jsonOf(journey))
+  it('E7 names the decisions on this very digest, with office and time', async () => {
+    const { decisions } = JSON.parse(await jsonOf(journey))
     expect(decisions).toMatchObject([{ committee: 'c1', kind: 'approve', at: '2027-01-16T12:00:00Z' }])
-    expect(JSON.parse(jsonOf(journey, null)).decisions).toEqual([])
+    expect(JSON.parse(await jsonOf(journey, null)).decisions).toEqual([])
   })
 })

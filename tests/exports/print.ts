@@ -6,6 +6,6 @@ import { inputOf, journey } from './plans.ts'
 
 for (const version of [3, null])
   for (const format of exportFormats) {
-    const { bytes } = renderExport(format, inputOf(journey, version), { language: 'de', list: 'items' })
+    const { bytes } = await renderExport(format, inputOf(journey, version), { language: 'de', list: 'items' })
     console.log(format, version, hex(sha256(bytes)))
   }

@@ -17,6 +17,10 @@ type Order =
   /** Everybody leaves and types a word, so that all have something to bring. */
   | { readonly do: 'type-away' }
   | { readonly do: 'return' }
+  /** Everybody types on and on from now; done when each has had a word acknowledged. */
+  | { readonly do: 'type-on' }
+  /** Nobody types any more. */
+  | { readonly do: 'rest' }
   | { readonly do: 'count' }
 
 /** How a crowd stands. */
@@ -28,6 +32,8 @@ export type Count = {
   readonly doubled: number
   /** Boards on which not all see the same. */
   readonly unequal: number
+  /** How often somebody was told when to come back, because the server went. */
+  readonly told: number
   /** Refusals, by code. */
   readonly refused: readonly string[]
   /** Milliseconds on the processor since the order before. */
@@ -39,6 +45,8 @@ export type Crowd = {
   come(address: string, seats: readonly Seat[]): Promise<number>
   typeAway(): Promise<number>
   return(): Promise<number>
+  typeOn(): Promise<number>
+  rest(): Promise<number>
   count(): Promise<Count>
   end(): void
 }
@@ -56,6 +64,8 @@ export function gather(): Crowd {
     come: (address, seats) => ask({ do: 'come', address, seats }),
     typeAway: () => ask({ do: 'type-away' }),
     return: () => ask({ do: 'return' }),
+    typeOn: () => ask({ do: 'type-on' }),
+    rest: () => ask({ do: 'rest' }),
     count: () => ask({ do: 'count' }),
     end: () => child.kill('SIGKILL'),
   }
@@ -63,6 +73,8 @@ export function gather(): Crowd {
 
 const ended = { failure: 'the crowd ended by itself' }
 const patience = 120_000
+/** Milliseconds between two words of somebody who types on and on, for each who types: together, they type 125 words a second. */
+const pace = 8
 
 class Following {
   #writers: Writer[] = []
@@ -83,6 +95,13 @@ class Following {
         for (const writer of this.#writers) writer.come()
         await this.#together()
         break
+      case 'type-on':
+        await this.#typeOn()
+        break
+      case 'rest':
+        for (const writer of this.#writers) writer.rest()
+        await this.#together()
+        break
       case 'count':
         return this.#count()
       default:
@@ -100,6 +119,13 @@ class Following {
     await until('all of a board have the same', () => this.#boards().every(same), patience)
   }
 
+  async #typeOn(): Promise<void> {
+    const before = this.#writers.map(({ acknowledged }) => acknowledged.size)
+    for (const writer of this.#writers) writer.typeOn(pace * this.#writers.length)
+    const typed = () => this.#writers.every(({ acknowledged }, i) => acknowledged.size > (before[i] ?? 0))
+    await until('everybody types', typed, patience)
+  }
+
   #count(): Count {
     const boards = this.#boards()
     const words = boards.map(writers => writers.map(({ doc }) => wordsIn(doc)))
@@ -113,6 +139,7 @@ class Following {
       lost: new Set(lost).size,
       doubled: words.flat().reduce((sum, seen) => sum + doubledIn(seen), 0),
       unequal: boards.filter(writers => new Set(writers.map(({ doc }) => digestOf(doc))).size > 1).length,
+      told: this.#writers.reduce((sum, { leaving }) => sum + leaving.length, 0),
       refused: this.#writers.flatMap(({ refused }) => refused),
       cpu: this.#cpu,
     }

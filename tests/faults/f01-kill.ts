@@ -24,7 +24,7 @@ import { Writer } from './writer.ts'
 const killsPerBoard = 10
 const people = { pages: 6, tools: 2 }
 /** Milliseconds: the latest kill after everybody wrote, and after a start. */
-const latest = { writing: 100, starting: 300 }
+const latest = { writing: 100, starting: 600 }
 const moments = ['any', 'acknowledged', 'starting'] as const
 const storeFiles = ['twinboard.sqlite', 'twinboard.sqlite-wal']
 

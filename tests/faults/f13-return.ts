@@ -1,11 +1,9 @@
 /** F13: the server was killed, and everybody comes back in the same moment, each with something typed meanwhile. */
-import { once } from 'node:events'
-import { join } from 'node:path'
-import { startTwinboard, type Twinboard } from '#tests/e2e/twinboard.ts'
+import { startTwinboard } from '#tests/e2e/twinboard.ts'
 import { gather } from './crowd.ts'
 import { type Fault, none } from './fault.ts'
-import type { Lag } from './loop-lag.ts'
 import { manyEnvironment, seatsOf, settleMany } from './many.ts'
+import { measured, measureOf } from './measured.ts'
 
 const sizes = { short: { boards: 2, people: 10 }, long: { boards: 20, people: 50 } }
 
@@ -16,7 +14,7 @@ export const fault: Fault = {
     const seats = seatsOf(boards, people)
     const twinboard = await startTwinboard(manyEnvironment, {
       prepare: folder => settleMany(folder, seats),
-      node: ['--import', join(import.meta.dirname, 'loop-lag.ts')],
+      node: measured,
     })
     const crowd = gather()
     const came = await crowd.come(twinboard.address, seats)
@@ -25,7 +23,7 @@ export const fault: Fault = {
     await twinboard.restart()
     twinboard.process.send('begin')
     const returned = await crowd.return()
-    const { p99, max, cpu } = await lagOf(twinboard)
+    const { p99, max, cpu } = await measureOf(twinboard)
     const count = await crowd.count()
     crowd.end()
     await twinboard.clean()
@@ -44,10 +42,4 @@ export const fault: Fault = {
       none('people refused', count.refused.length),
     ]
   },
-}
-
-async function lagOf(twinboard: Twinboard): Promise<Lag> {
-  const answer = once(twinboard.process, 'message')
-  twinboard.process.send('lag')
-  return (await answer)[0] as Lag
 }

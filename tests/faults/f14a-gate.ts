@@ -6,7 +6,7 @@ import { type Fault, none } from './fault.ts'
 export const fault: Fault = {
   title: 'F14a the gate: honest updates pass, hostile frames do nothing',
   async run(size, seed) {
-    const [updates, frames] = size === 'long' ? [200_000, 1_000_000] : [1_000, 2_000]
+    const [updates, frames] = size === 'long' ? [200_000, 1_000_000] : [500, 1_000]
     const honest = workHonestly(seed, updates)
     const before = usedHeap()
     const hostile = attackGate(seed, frames)

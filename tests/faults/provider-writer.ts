@@ -5,6 +5,8 @@ import * as Y from 'yjs'
 import type { Seat } from './many.ts'
 import { typeWord } from './words.ts'
 
+process.setMaxListeners(0) // each provider waits for the end of the process
+
 /** Milliseconds between two words. */
 const pace = 15
 
@@ -14,7 +16,8 @@ export class ProviderWriter {
   readonly provider: WebsocketProvider
   readonly #timer: NodeJS.Timeout
 
-  constructor(address: string, { board, token, network }: Seat) {
+  /** A silent one types nothing. */
+  constructor(address: string, { board, token, network }: Seat, { silent = false } = {}) {
     this.provider = new WebsocketProvider(`${address.replace('http', 'ws')}/yjs`, board, this.doc, {
       protocols: [`token.${token}`],
       WebSocketPolyfill: from(network),
@@ -22,6 +25,7 @@ export class ProviderWriter {
       maxBackoffTime: 100,
     })
     this.#timer = setInterval(() => {
+      if (silent) return
       if (this.provider.synced || this.typed.length > 0) this.typed.push(typeWord(this.doc, this.typed.length))
     }, pace)
   }

@@ -37,6 +37,7 @@ export class Writer {
   #turn = 0
   #n = 0
   #resting = false
+  #timer: NodeJS.Timeout | undefined
   #closed = false
   #last: Uint8Array = new Uint8Array()
 
@@ -78,9 +79,21 @@ export class Writer {
     return this.#joined && this.#send(this.#last, [word])
   }
 
+  /** Makes another change than a word. True when it was acknowledged. */
+  async change(what: (doc: Y.Doc) => void): Promise<boolean> {
+    what(this.doc)
+    return this.#joined && this.#send(this.#last, [])
+  }
+
+  /** Types a word every `ms` milliseconds, also while the line is broken, until `rest`. */
+  typeOn(ms: number): void {
+    this.#timer ??= setInterval(() => void this.type(), ms)
+  }
+
   /** Types no more by itself. */
   rest(): void {
     this.#resting = true
+    clearInterval(this.#timer)
   }
 
   /** Breaks the line, and stays away until `come`. */

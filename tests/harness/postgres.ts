@@ -14,7 +14,10 @@ import pg from 'pg'
 export type Databases = {
   /** The URL of a database, which is made when it is not there. */
   url(database: string): Promise<string>
-  /** Drops a database, whoever is connected to it. */
+  /**
+   * Drops a database that is not needed any more, whoever is connected to it. Left out on a server of our own, which goes away
+   * as a whole: PostgreSQL would first write out all that it holds.
+   */
   drop(database: string): Promise<void>
 }
 
@@ -28,6 +31,7 @@ export type Postgres = Databases & {
   stop(): Promise<void>
 }
 
+const givenAddress = process.env.TWINBOARD_TEST_POSTGRES
 /** Whoever is root runs it as this user ("nobody"), since PostgreSQL does not run as root. */
 const nobody = { uid: 65_534, gid: 65_534 }
 /** Commits wait for the disk as they do where it counts; all else is kept small, and a deadlock is found at once. */
@@ -45,8 +49,7 @@ const settings = {
 
 /** Starts one, or takes the one that the environment names. What is in the folder `kept`, if one is given, stays after the end. */
 export async function startPostgres(kept?: string): Promise<Postgres> {
-  const given = process.env.TWINBOARD_TEST_POSTGRES
-  return given === undefined ? ownServer(kept) : givenServer(given)
+  return givenAddress === undefined ? ownServer(kept) : givenServer(givenAddress)
 }
 
 /** Makes and drops databases on the server at `address`, a URL with any of its databases. */
@@ -59,7 +62,8 @@ export function databasesAt(address: string): Databases {
       return at(database)
     },
     async drop(database) {
-      await tell(address, `drop database if exists ${pg.escapeIdentifier(database)} with (force)`)
+      if (givenAddress !== undefined)
+        await tell(address, `drop database if exists ${pg.escapeIdentifier(database)} with (force)`)
     },
   }
 }

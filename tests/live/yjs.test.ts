@@ -1,8 +1,10 @@
 /** The y-websocket endpoint with genuine providers and with hand-made frames: who gets in, what is taken, who is shown. */
 import { once } from 'node:events'
+import { get } from 'node:http'
 import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { systemChance } from '#server/chance.ts'
 import { makeBackup } from '#server/operations/backup.ts'
@@ -49,10 +51,11 @@ function bare(path: string, headers: Record<string, string>, protocols: string[]
   return ws
 }
 
-/** The HTTP status that an upgrade is answered with; 101 when it succeeds. */
+/** The HTTP status that an upgrade is answered with, or the code that the connection is closed with; 101 when it is let in. */
 function statusOf(ws: WebSocket): Promise<number> {
   return new Promise(resolve => {
-    ws.on('open', () => resolve(101))
+    ws.on('message', () => resolve(101))
+    ws.on('close', resolve)
     ws.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0))
   })
 }
@@ -93,7 +96,7 @@ describe('who gets in', () => {
       bare(path, {}, ['token.guessed-secret-0123456789']),
       bare(path, { authorization: `Bearer ${tokenOf('anna')}` }),
     ]
-    expect(await Promise.all(asked.map(statusOf))).toEqual([101, 101, 403, 401, 401, 101])
+    expect(await Promise.all(asked.map(statusOf))).toEqual([101, 101, 403, 4401, 4401, 101])
     expect(asked[0]?.protocol).toBe(token('anna')[0])
   })
 
@@ -104,7 +107,7 @@ describe('who gets in', () => {
       bare(`/yjs/${board}?token=${secret}&access_token=${secret}`, { origin: home }),
       bare(`/yjs/${board}?version=1`, {}, token('anna')),
     ]
-    expect(await Promise.all(asked.map(statusOf))).toEqual([401, 401, 101])
+    expect(await Promise.all(asked.map(statusOf))).toEqual([4401, 4401, 101])
     expect(JSON.stringify(server.lines)).not.toContain(secret)
   })
 
@@ -116,7 +119,29 @@ describe('who gets in', () => {
       bare('/yjs/../etc', {}, token('anna')),
       bare('/elsewhere', {}, token('anna')),
     ]
-    expect(await Promise.all(asked.map(statusOf))).toEqual([404, 404, 404, 404, 404])
+    expect(await Promise.all(asked.map(statusOf))).toEqual([4404, 4404, 4404, 404, 404])
+  })
+
+  test('S6 a provider with a token that is none is told a final no, and does not come again', async () => {
+    const provider = new WebsocketProvider(`${server.address.replace('http', 'ws')}/yjs`, board, new Y.Doc(), {
+      protocols: ['token.guessed-secret-0123456789'],
+      disableBc: true,
+    })
+    open.push({ close: () => provider.doc.destroy() }, { close: () => provider.destroy() })
+    const said = await new Promise(resolve => provider.once('closed', resolve))
+    expect(said).toEqual({ code: 4401, reason: 'not-signed-in' })
+    expect(provider.shouldConnect).toBe(false)
+  })
+
+  test('S6 who is sent away and does not go is cut off', async () => {
+    const key = { 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==', 'sec-websocket-version': '13' }
+    const asked = get(`${server.address}/yjs/${board}`, {
+      headers: { connection: 'upgrade', upgrade: 'websocket', ...key },
+    })
+    const [, line] = await once(asked, 'upgrade') // and never answers the farewell
+    line.resume()
+    clock.turn(2000)
+    await until('the line is cut', () => line.destroyed)
   })
 
   test('R3 a board that cannot be loaded is 503, and the provider comes back by itself', async () => {

@@ -14,9 +14,9 @@ export type Mutant = {
   readonly tests: readonly string[]
 }
 
-const room = ['tests/live/room.test.ts', 'tests/live/simulation.test.ts']
+const room = ['tests/live/gate-room.test.ts', 'tests/live/room.test.ts', 'tests/live/simulation.test.ts']
 const rules = ['tests/live/gate-rules.test.ts']
-const sockets = ['tests/live/socket.test.ts']
+const sockets = ['tests/live/gate-sockets.test.ts', 'tests/live/socket.test.ts']
 
 const commits = (name: string, find: string, put: string): Mutant =>
   mutant(name, 'server/live/commits.ts', find, put, room)
@@ -63,11 +63,7 @@ export const mutants: readonly Mutant[] = [
     'continue',
   ),
   commits('edits behind a spoiling one are forgotten', 'this.#inbox.unshift(...batch.slice(i + 1))', ''),
-  commits(
-    'senders get their own edits back',
-    'if (!senders.has(id)) return reader.edits(all)',
-    'return reader.edits(all)',
-  ),
+  commits('senders get their own edits back', 'if (!senders.has(id)', 'if (true || !senders.has(id)'),
   commits(
     'others who sent something in the same commit are not told',
     'if (others.length > 0) reader.edits',
@@ -202,7 +198,11 @@ export const mutants: readonly Mutant[] = [
   ),
   gate('any number of deletions', 'gate', 'if (effective > limits.deleteRanges)', 'if (false)'),
   gate('known deletions count again', 'gate', 'if (range.end > known || live > 0) effective++', 'effective++'),
-  gate('the schema number can be deleted', 'gate', "if (struct === schema) reject(5, 'schema')"),
+  gate(
+    "what is the server's own can be deleted",
+    'gate',
+    'for (const key of serversOwn) if (struct === meta?.get(key)) reject(5, key)',
+  ),
   gate('nothing is too costly', 'gate', 'checkCost(ground, deletes)\n', '\n'),
   gate('a client twice', 'gate-read', "if (blocks.has(block.client)) reject(2, 'twice')"),
   gate('something trails', 'gate-read', "if (remaining(cursor) > 0) reject(1, 'trailing')"),
@@ -286,9 +286,9 @@ export const mutants: readonly Mutant[] = [
   gate('keys of any form', 'gate-schema', 'isPoison(sub) || !keyForm(holder, sub)', 'false'),
   gate('keys that reach a prototype', 'gate-schema', 'isPoison(sub) || !keyForm(holder, sub)', '!keyForm(holder, sub)'),
   gate(
-    'the schema number can be written',
+    "what is the server's own can be written",
     'gate-schema',
-    "if (holder === 'meta' && sub === 'schema') reject(5, 'schema')",
+    "if (holder === 'meta' && sub !== null && serversOwn.includes(sub)) reject(5, sub)",
   ),
   gate(
     'formats of any name',
@@ -349,5 +349,12 @@ export const mutants: readonly Mutant[] = [
     'transaction._needFormattingCleanup = false',
     'void transaction',
     ['tests/shared/replica.test.ts'],
+  ),
+  mutant(
+    'all that came from one connection is heard in one go',
+    'server/live/fair-sockets.ts',
+    'allowSynchronousEvents: false',
+    'allowSynchronousEvents: true',
+    ['tests/live/gate-sockets.test.ts'],
   ),
 ]

@@ -123,6 +123,16 @@ test('O3 a backup that fails is told as an error and tried again', async () => {
   expect(lines.map(({ event }) => event)).toEqual(['backup.failed', 'backup.made'])
 })
 
+test('O3 a server that ends does not wait for its backup, which then counts as none', async () => {
+  const clock = new HandClock()
+  const stop = startDailyBackups({ folder: filled.folder, clock, log })
+  clock.turn(10 * 60_000)
+  await stop()
+  expect(lines).toEqual([])
+  expect(listBackups(filled.folder)).toEqual([])
+  expect(makeBackup(filled.folder, 'daily', morning).faults).toEqual([])
+})
+
 test('O3 before a migration a backup is made, named after it; without one nothing is', async () => {
   await backUpBeforeMigration({ folder: filled.folder, clock: systemClock, log })
   expect(existsSync(backupsIn(filled.folder))).toBe(false)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listBackups, makeBackup } from '#server/operations/backup.ts'
-import { examine } from '#server/operations/doctor.ts'
+import { elsewhere, examine } from '#server/operations/doctor.ts'
 import { StartError } from '#server/start-error.ts'
 import { settingsFor } from '#tests/http/world.ts'
 import { day, type FilledFolder, filledFolder, morning, saveSnapshot, stops } from './filled-folder.ts'
@@ -64,7 +64,7 @@ test.each([
     `insert into kysely_migration values ('0999-later', '')`,
     /^broken: A newer Twinboard wrote the database/,
   ],
-  ['older tables', 'delete from kysely_migration', /^look at this: The next start changes the tables \(0001-first\)/],
+  ['older tables', 'delete from kysely_migration', /^look at this: The next start changes the tables \(0001-first, /],
 ])('O3 the doctor finds %s', async (_, sql, says) => {
   await filled.within(saveSnapshot)
   makeBackup(filled.folder, 'daily', morning)
@@ -106,6 +106,16 @@ test('O3 the doctor finds a database that is none, a folder that is none, and se
   expect(examine(wrong, morning).at(-1)).toEqual({ state: 'broken', says: 'The settings: PORT must be a number.' })
 })
 
+test('O3 with PostgreSQL the commands say in one sentence what to use instead', async () => {
+  const env = { ...process.env, TWINBOARD_DATA: filled.folder, TWINBOARD_DATABASE: 'postgresql://127.0.0.1:1/none' }
+  for (const words of [['backup'], ['restore', 'x'], ['token']]) {
+    const refused = run(process.execPath, ['server/operations/run.ts', ...words], { env })
+    await expect(refused).rejects.toMatchObject({ code: 1, stdout: `${elsewhere}\n` })
+  }
+  const config = { ...settingsFor(filled.folder), database: 'postgresql://127.0.0.1:1/none' }
+  expect(examine(() => config, morning).at(-1)?.says).toBe(elsewhere)
+})
+
 test('O3 the three commands: backup while a server runs, restore when it has ended, doctor with its exit code', async () => {
   const backup = await filled.within(() => command('backup'))
   expect(backup).toMatchObject({
@@ -126,6 +136,6 @@ test('O3 the three commands: backup while a server runs, restore when it has end
   expect(await command('doctor')).toMatchObject({ code: 0, said: expect.stringMatching(/^ok +Node \d+/) })
   filled.tamper('delete from log where seq = 2')
   expect((await command('doctor')).code).toBe(1)
-  expect((await command('dance')).said).toBe('Say one of: backup, restore, doctor.\n')
+  expect((await command('dance')).said).toBe('Say one of: backup, restore, doctor, token.\n')
   expect(readFileSync('package.json', 'utf8')).toContain('"doctor": "node server/operations/run.ts doctor"')
 })

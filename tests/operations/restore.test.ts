@@ -1,5 +1,5 @@
 /** Restoring: verified first, nothing deleted, no old copy merged by accident, and nobody let in who was put out since. */
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { systemChance } from '#server/chance.ts'
@@ -31,10 +31,11 @@ test('O3 the plan goes back to the backup, what was there is kept, and what is l
   await filled.write(['s2', 's3'])
   await filled.within(async store => {
     await store.talk.say(words('m1'))
-    const proposed = await store.versions.propose(proposal('p1', 'a plan'))
+    const proposed = await store.versions.propose(proposal('p1', 'a plan', { seq: 4 }))
     const decision = { board, proposal: 'p1', committee: 'west', kind: 'approve', digest: proposed.digest } as const
     await store.versions.decide({ ...decision, by: proposed.by, comment: '', at: morning })
   })
+  chmodSync(backup, 0o644) // it came from another machine
   const restored = back()
   expect(restored).toMatchObject({
     lost: { boards: 0, edits: 2, messages: 1, versions: 1, decisions: 1, members: 0 },
@@ -43,6 +44,7 @@ test('O3 the plan goes back to the backup, what was there is kept, and what is l
   expect(await stops(filled)).toEqual(['s1'])
   expect(verify(join(restored.keptIn ?? '', 'twinboard.sqlite')).edits).toBe(4)
   expect(statSync(join(folder, 'twinboard.sqlite')).mode & 0o777).toBe(0o600)
+  expect(back(backup, later + 1).lost?.edits).toBe(0) // the mark of the epoch is nobody's edit
 })
 
 test('R5 a board that is another now gets a new epoch, higher each time; one that is the same keeps its own', async () => {

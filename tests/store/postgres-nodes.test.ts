@@ -1,4 +1,5 @@
 /** Two stores on one PostgreSQL, as two nodes have them: one order, one winner, one set of tables, one first start. */
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -34,12 +35,12 @@ beforeAll(async () => {
 afterAll(() => place.drop())
 
 beforeEach(async () => {
-  nodes = await Promise.all([open(), open()]) // which also is two migrations at once, on an empty database
+  nodes = await Promise.all([open(), open()])
 })
 
 afterEach(async () => {
   await Promise.all(nodes.map(node => node.close()))
-  await place.clear()
+  await place.empty()
 })
 
 /** The two, one of them settled. */
@@ -55,8 +56,9 @@ function race<Result>(count: number, call: (node: Store, i: number) => Promise<R
 }
 
 test('O4 tables are made once, however many nodes begin at once, and none of them fails', async () => {
-  const more = await Promise.all([open(), open(), open()])
-  nodes.push(...more)
+  await Promise.all(nodes.map(node => node.close()))
+  await place.clear()
+  nodes = await Promise.all([open(), open(), open()])
   await pair()
   for (const node of nodes) expect(await node.people.actor('anna')).not.toBeNull()
 })
@@ -229,7 +231,7 @@ test('F18 a migration that fails leaves no table behind', async () => {
 })
 
 test('O2 the rights that docs/postgresql.md gives are enough', async () => {
-  const name = `twinboard_of_docs_${process.pid}`
+  const name = `twinboard_of_docs_${randomUUID().slice(0, 8)}`
   const docs = readFileSync(join(import.meta.dirname, '../../docs/postgresql.md'), 'utf8').replaceAll('twinboard', name)
   const [anywhere = '', there = ''] = [...docs.matchAll(/^```sql\n([^`]*)```$/gm)].map(block => block[1] ?? '')
   const databases = databasesAt(place.url)
@@ -242,18 +244,19 @@ test('O2 the rights that docs/postgresql.md gives are enough', async () => {
   await settle(store)
   expect(await store.log.append(edit(1))).toEqual({ seq: 2, repeated: false })
   await store.close()
+  await tell(await databases.url(name), `drop owned by ${name}; drop role ${name}`)
   await databases.drop(name)
-  await place.tell(`drop role ${name}`)
 })
 
 test('O2 a database in another encoding is refused in one sentence', async () => {
-  await place.tell(`create database latin_test encoding 'SQL_ASCII' template template0 locale 'C'`)
+  const name = `ascii_${randomUUID().slice(0, 8)}`
+  await place.tell(`create database ${name} encoding 'SQL_ASCII' template template0 locale 'C'`)
   const databases = databasesAt(place.url)
-  const url = await databases.url('latin_test')
+  const url = await databases.url(name)
   await expect(openPostgres(url)).rejects.toThrow(
     'The PostgreSQL database must have the encoding UTF8, and has SQL_ASCII.',
   )
-  await databases.drop('latin_test')
+  await databases.drop(name)
 })
 
 test('R1 numbers come back as numbers and bytes as plain bytes, as from the embedded database', async () => {

@@ -14,9 +14,10 @@ import type { About, Message } from '#shared/talk/message.ts'
 import { dayOf, toLocal } from '#shared/time.ts'
 import { useNamed } from './about-chip.tsx'
 import { type Line, linesOf, sameAbout } from './lines.ts'
-import { MessageLine, Words } from './message-line.tsx'
+import { MessageLine } from './message-line.tsx'
 import { useStick } from './scroll.ts'
 import { SystemLine } from './system-line.tsx'
+import { UnsentLine } from './unsent-line.tsx'
 
 /** All messages, or only those about one thing. */
 export function MessageList({ only }: { readonly only: About | null }): ReactElement {
@@ -25,8 +26,9 @@ export function MessageList({ only }: { readonly only: About | null }): ReactEle
   const shown = only === null ? messages : messages.filter(each => sameAbout(each.about, only))
   const box = useRef<HTMLDivElement>(null)
   const lastKey = unsent.at(-1)?.id ?? shown.at(-1)?.id ?? ''
-  // A message that was sent is drawn higher than while it was on its way, and must stay in sight as well.
-  const stick = useStick(box, shown[0]?.id ?? '', `${lastKey} ${unsent.length}`)
+  // A message that was sent or refused is drawn higher than while it was on its way, and must stay in sight as well.
+  const states = unsent.map(each => each.refused ?? '').join(' ')
+  const stick = useStick(box, shown[0]?.id ?? '', `${lastKey} ${unsent.length} ${states}`)
   const { toEnd } = stick
   const own = unsent.at(-1)?.id
   useLayoutEffect(() => {
@@ -58,8 +60,7 @@ export function MessageList({ only }: { readonly only: About | null }): ReactEle
           ))}
           {unsent.map(each => (
             <li key={each.id} className="talk-unsent">
-              <Words text={each.text} language={each.language} />
-              <span className="talk-time">{t('talk.sending')}</span>
+              <UnsentLine message={each} />
             </li>
           ))}
         </ol>

@@ -1,5 +1,16 @@
 /** Takes the plan out as a file: which state of it, which form, which language. */
-import { Braces, CalendarArrowDown, FileCode, MapPin, Sheet as SheetIcon } from 'lucide-react'
+import {
+  Braces,
+  CalendarArrowDown,
+  FileCode,
+  FileSpreadsheet,
+  FileText,
+  Globe,
+  Hash,
+  MapPin,
+  Navigation,
+  Sheet as SheetIcon,
+} from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportAddress } from '#client/state/api.ts'
@@ -10,18 +21,23 @@ import { useProposals } from '#client/state/use-proposals.ts'
 import { useWordingLanguage } from '#client/state/use-wording-language.ts'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
-import { type ExportFormat, exportFormats } from '#shared/protocol/routes.ts'
+import type { ExportFormat } from '#shared/protocol/routes.ts'
 import { csvLists } from './csv-lists.ts'
 
+// For people first, for programs last.
 const icons: Readonly<Record<ExportFormat, ReactElement>> = {
   html: <FileCode aria-hidden size={22} />,
+  docx: <FileText aria-hidden size={22} />,
+  xlsx: <FileSpreadsheet aria-hidden size={22} />,
   ics: <CalendarArrowDown aria-hidden size={22} />,
   csv: <SheetIcon aria-hidden size={22} />,
+  md: <Hash aria-hidden size={22} />,
+  gpx: <Navigation aria-hidden size={22} />,
+  kml: <Globe aria-hidden size={22} />,
   geojson: <MapPin aria-hidden size={22} />,
   json: <Braces aria-hidden size={22} />,
 }
-// For people first, for programs last.
-const shownFormats = (['html', 'ics', 'csv', 'geojson', 'json'] as const).filter(each => exportFormats.includes(each))
+const shownFormats = Object.keys(icons) as ExportFormat[]
 
 type ExportSheetProps = { readonly isOpen: boolean; readonly onClose: () => void }
 

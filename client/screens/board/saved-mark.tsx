@@ -17,7 +17,7 @@ export function SavedMark(): ReactElement | null {
   const { t } = useTranslation()
   const link = useLink()
   const hasPlan = useBoardState(state => state.hasPlan)
-  const canWrite = hasPlan && !(link.readOnly && link.unsaved === 0)
+  const canWrite = hasPlan && !(link.readOnly && link.saving === 'saved')
   if (!hasPlan) return <span className="saved saved-sending">{t('link.connecting')}</span>
   if (!canWrite) return <span className="saved">{t('link.readOnly')}</span>
   return (
@@ -32,7 +32,9 @@ export function SavedMark(): ReactElement | null {
   )
 }
 
-function whyOf({ saving }: LinkView): string {
+function whyOf({ saving, unsaved }: LinkView): string {
+  // Nothing waits, and yet not all is saved: it was refused.
+  if (unsaved === 0 && saving !== 'saved') return saving === 'kept' ? 'link.aside.notice' : 'link.stoppedUnkept'
   switch (saving) {
     case 'saved':
       return 'link.savedWhy'

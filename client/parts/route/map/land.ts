@@ -5,7 +5,7 @@
 import { feature } from 'topojson-client'
 import type { Topology } from 'topojson-specification'
 import landAddress from 'world-atlas/land-50m.json?url'
-import { continuous } from './geodesic.ts'
+import { continuous } from '#shared/plan/great-circle.ts'
 
 /** Latitude and longitude in degrees, in the order the map library wants them. */
 export type LatLon = [number, number]

@@ -1,7 +1,7 @@
 /** The stops on the map: one named button each, in travelling order, with its name on the side where there is room. */
 import L from 'leaflet'
 import type { Id } from '#shared/ids.ts'
-import type { Point } from './geodesic.ts'
+import type { Point } from '#shared/plan/route.ts'
 import { type Box, placeLabels } from './labels.ts'
 
 /** A stop as the map shows it. `label` is what a screen reader says and contains `name`. */

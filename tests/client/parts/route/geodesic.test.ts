@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { continuous, greatCircle, routeLine, turnsInView, unwrap } from '#client/parts/route/map/geodesic.ts'
+import { routeLine, turnsInView } from '#client/parts/route/map/geodesic.ts'
+import { continuous, greatCircle, unwrap } from '#shared/plan/great-circle.ts'
 
 const berlin = { lat: 52.5251, lon: 13.3694 }
 const moscow = { lat: 55.7764, lon: 37.5803 }
