@@ -17,7 +17,7 @@ const names: readonly PersonName[] = ['anna', 'boris', 'carla', 'anna']
 export const fault: Fault = {
   title: 'F5 PostgreSQL is restarted hard, and rings are lost, while people write through two servers',
   async run(size) {
-    const [restarts, unheard] = size === 'long' ? [20, 50] : [1, 3]
+    const [restarts, unheard] = size === 'long' ? [20, 50] : [1, 2]
     const postgres = await startPostgres()
     try {
       const killed = await underRestarts(await postgres.url('killed'), restarts, () => postgres.restart('hard'))
