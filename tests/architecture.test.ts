@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..')
 type Rule = { area: RegExp; may: RegExp[] }
 const shared = /^shared\//
 const rules: Rule[] = [
-  { area: /^shared\/plan\/(records|edits|read|richtext|migrations)\.ts$/, may: [shared, /^yjs$/] },
+  { area: /^shared\/plan\/(records|edits|read|richtext|migrations|blank-replica)\.ts$/, may: [shared, /^yjs$/] },
   { area: /^shared\/digest\.ts$/, may: [shared, /^lib0\/hash\/sha256$/] },
   { area: /^shared\//, may: [shared] },
   {

@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import type { Id } from '#shared/ids.ts'
+import { blankReplica } from '#shared/plan/blank-replica.ts'
 import { SCHEMA } from '#shared/plan/kinds.ts'
 import type { JoinReply } from '#shared/protocol/events.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
@@ -19,7 +20,7 @@ import { Outbox } from './outbox.ts'
 import { type OwnPresenceTeller, ownPresence } from './own-presence.ts'
 import { Sayings } from './sayings.ts'
 import { blankState, joinedState, savingOf } from './state-of.ts'
-import { hasEarlier, mergeTalk } from './talk-log.ts'
+import { hasEarlier, mergeTalk, wholeUntil } from './talk-log.ts'
 import { type Heard, LineBroken, type Wire } from './wire.ts'
 
 export type BoardLinkDeps = {
@@ -36,7 +37,7 @@ export const remoteOrigin = 'twinboard:remote'
 /** An open board. Nothing happens before `open`. */
 export class BoardLink implements BoardLine {
   readonly board: Id
-  readonly doc = new Y.Doc()
+  readonly doc = blankReplica()
   readonly #deps: BoardLinkDeps
   readonly #outbox: Outbox
   readonly #sayings: Sayings
@@ -150,7 +151,7 @@ export class BoardLink implements BoardLine {
         board: this.board,
         epoch: this.#epoch,
         vector: Y.encodeStateVector(this.doc),
-        talkSeq: this.#held.get().messages.at(-1)?.seq ?? 0,
+        talkSeq: wholeUntil(this.#held.get().messages),
       })
       if (turn === this.#turn) this.#take(reply, earlier)
     } catch (error) {

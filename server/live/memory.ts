@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { type Chance, newClientId } from '#server/chance.ts'
 import type { Entry, LogStore } from '#server/store/store.ts'
 import type { Id } from '#shared/ids.ts'
+import { blankReplica } from '#shared/plan/blank-replica.ts'
 import { type Frozen, freeze } from '#shared/plan/freeze.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read.ts'
@@ -167,7 +168,7 @@ export class Memory {
     this.#sinceSnapshot = 0 // also when it fails: the next try comes with the next edits, not at once
     const bytes = Y.encodeStateAsUpdate(this.#replica.doc)
     const digest = digestOf(this.#replica.doc)
-    const again = new Y.Doc()
+    const again = blankReplica()
     Y.applyUpdate(again, bytes)
     if (!isWhole(again) || digestOf(again) !== digest) throw new Error('a snapshot read back is not the same plan')
     again.destroy()

@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import type { LogStore } from '#server/store/store.ts'
 import type { Id } from '#shared/ids.ts'
+import { blankReplica } from '#shared/plan/blank-replica.ts'
 import { freeze } from '#shared/plan/freeze.ts'
 import { readPlan } from '#shared/plan/read.ts'
 
@@ -28,7 +29,7 @@ export async function loadReplica(log: LogStore, board: Id): Promise<Replica> {
   const entries = await log.since(board, snapshot?.seq ?? 0)
   const seq = entries.at(-1)?.seq ?? snapshot?.seq ?? 0
   if (seq === 0 || seq < newest) throw new Error(`the log of ${board} ends at ${seq} and should reach ${newest}`)
-  const doc = new Y.Doc()
+  const doc = blankReplica()
   doc.transact(() => {
     if (snapshot !== null) Y.applyUpdate(doc, snapshot.bytes)
     for (const entry of entries) Y.applyUpdate(doc, entry.update)
