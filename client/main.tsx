@@ -34,7 +34,7 @@ function appDeps(kept: AppDeps['kept']): AppDeps {
     kept,
     clock: browserClock,
     device: openDevice(),
-    openWire: () => socketWire(browserClock),
+    openWire: board => socketWire(browserClock, board),
     // Chance has this one door in the client.
     newId: () => idFrom(crypto.getRandomValues(new Uint8Array(idBytes))),
     nextFrame: run => {

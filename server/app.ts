@@ -1,11 +1,10 @@
 /** The one place where everything is put together: store, rooms, live connections, HTTP, demo. And where it ends, in order. */
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import type { Chance } from './chance.ts'
+import { type Chance, newId } from './chance.ts'
 import type { Clock } from './clock.ts'
 import { say } from './commands/say.ts'
 import type { Config } from './config.ts'
-import { clearUnfinished, isUnfinished } from './demo/first-start.ts'
 import { invite } from './demo/invite.ts'
 import type { Invitation } from './demo/ways-in.ts'
 import { takeFolder } from './folder.ts'
@@ -15,8 +14,10 @@ import { listen, stopListening } from './http/listen.ts'
 import { sourceOf } from './http/origin.ts'
 import { httpServer } from './http/server.ts'
 import { type Bus, memoryBus } from './live/bus.ts'
+import { PostgresBus } from './live/bus-postgres.ts'
 import { attachLive, type Live } from './live/live.ts'
 import { Rooms } from './live/rooms.ts'
+import { makeRounds } from './live/rounds.ts'
 import type { Log } from './log.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
@@ -31,6 +32,8 @@ export type AppDeps = {
   readonly log: Log
   /** Where the build left the client and the file of places; `dist` when not given. */
   readonly built?: string
+  /** The bell between the servers, if not the one that goes with the database. */
+  readonly bus?: Bus
 }
 
 export type App = {
@@ -43,7 +46,7 @@ export type App = {
 }
 
 /** What all parts of the server share. */
-type Parts = Omit<AppDeps, 'built'> & {
+type Parts = Omit<AppDeps, 'built' | 'bus'> & {
   readonly store: Store
   readonly bus: Bus
   readonly rooms: Rooms
@@ -55,18 +58,21 @@ type Parts = Omit<AppDeps, 'built'> & {
 export async function createApp({ built = join(import.meta.dirname, '../dist'), ...deps }: AppDeps): Promise<App> {
   const { config, log } = deps
   takeFolder(config.dataFolder)
-  const store = await storeIn(config.dataFolder, log)
-  const bus = memoryBus(error => log.error('bus.failed', { error }))
+  const store = await storeOf(config, log)
+  const bus = deps.bus ?? (await busOf(deps))
   const rooms = new Rooms({ ...deps, store, bus })
   const places = await placesIn(join(built, 'places.bin'), log)
   const { server, live, drain } = serve({ ...deps, store, bus, rooms, places, clientFolder: join(built, 'client') })
+  const endRounds = store.shared ? makeRounds({ ...deps, bus, rooms, live }) : () => undefined
 
   const close = async () => {
     drain()
+    endRounds()
     const stopped = stopListening(server)
     await live.close()
     await stopped
     await rooms.closeAll()
+    await bus.close() // after the rooms, which ring that their people are gone
     await store.close()
   }
   try {
@@ -78,6 +84,13 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
   }
 }
 
+/** The bell that goes with the database. A server that has it to itself needs none that others hear. */
+async function busOf({ config, chance, clock, log }: AppDeps): Promise<Bus> {
+  const { database } = config
+  if (database === null) return memoryBus(error => log.error('bus.failed', { error }))
+  return PostgresBus.open({ database, node: newId(chance), clock, log })
+}
+
 /** HTTP and the live connections on one server. After `drain`, it says that nobody should be sent here any more. */
 function serve(parts: Parts): { server: Server; live: Live; drain: () => void } {
   const { store, clock, config } = parts
@@ -86,7 +99,7 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   const identify = identifier({ store, clock, https })
   let draining = false
   const ready = async () => !draining && (await answers(store))
-  const endSession = (session: string) => live.endSession(session)
+  const endSession = (session: string) => parts.bus.ring(session, 'session')
   const app = httpServer({ ...parts, identify, ready, endSession, origin, https, trustedProxies })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
   const server = createServer({ requestTimeout: 30_000 }, app)
@@ -103,14 +116,9 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
 }
 
 /** Opens the store. What keeps it from opening (another server, newer tables, a full disk) is for the person to change. */
-async function storeIn(folder: string, log: Log): Promise<Store> {
+async function storeOf({ dataFolder: folder, database }: Config, log: Log): Promise<Store> {
   try {
-    const open = () => openStore({ folder, onFailure: error => log.error('store.failed', { error }) })
-    const store = await open()
-    if (!isUnfinished(folder)) return store
-    await store.close()
-    clearUnfinished(folder)
-    return await open()
+    return await openStore({ folder, database, onFailure: error => log.error('store.failed', { error }) })
   } catch (error) {
     log.error('store.unopened', { error })
     throw new StartError((error as Error).message, { cause: error })

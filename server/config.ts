@@ -3,10 +3,13 @@
  *
  * PORT, HOST            where to listen; 3000 and 127.0.0.1
  * TWINBOARD_DATA        the one folder that is written to; ./data
+ * TWINBOARD_DATABASE    the URL of a PostgreSQL database, a secret; without it, the embedded one in the data folder
+ * TWINBOARD_DATABASE_FILE  the file in which that URL stands
  * TWINBOARD_ORIGIN      the address that people type, `https://plan.example.org`; needed behind a proxy
  * TWINBOARD_TRUST_PROXY how many proxies stand in front and add to X-Forwarded-For; 0
  * TWINBOARD_DEMO        `on` makes the two demo plans in an empty data folder, `off` makes none; on
  */
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { StartError } from './start-error.ts'
@@ -17,16 +20,22 @@ export type Config = {
   readonly host: string
   /** Absolute path. */
   readonly dataFolder: string
+  /** The URL of a PostgreSQL database, with its password: never for a log. Null: the embedded one in the data folder. */
+  readonly database: string | null
   /** The address that people type, without a slash at its end. Null: the one that the server listens on. */
   readonly origin: string | null
   readonly trustedProxies: number
   readonly demo: boolean
 }
 
+const databaseForm = 'must be an address such as postgres://user:password@host:5432/database'
+
 const schema = z.object({
   PORT: whole(65_535).default(3000),
   HOST: z.string().min(1, 'must name an address to listen on').default('127.0.0.1'),
   TWINBOARD_DATA: z.string().min(1, 'must name a folder').default('./data'),
+  TWINBOARD_DATABASE: z.string().refine(isDatabase, databaseForm).optional(),
+  TWINBOARD_DATABASE_FILE: z.string().min(1, 'must name a file').optional(),
   TWINBOARD_ORIGIN: z.string().refine(isOrigin, 'must be an address such as https://plan.example.org').optional(),
   TWINBOARD_TRUST_PROXY: whole(10).default(0),
   TWINBOARD_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
@@ -42,6 +51,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: set.PORT,
     host: set.HOST,
     dataFolder: resolve(set.TWINBOARD_DATA),
+    database: databaseOf(set.TWINBOARD_DATABASE, set.TWINBOARD_DATABASE_FILE),
     origin: set.TWINBOARD_ORIGIN === undefined ? null : new URL(set.TWINBOARD_ORIGIN).origin,
     trustedProxies: set.TWINBOARD_TRUST_PROXY,
     demo: set.TWINBOARD_DEMO === 'on',
@@ -57,6 +67,24 @@ function refuseUnknown(environment: Readonly<Record<string, string | undefined>>
   throw new StartError(`${unknown.join(', ')} is not a setting of Twinboard. Known are: ${names}.`)
 }
 
+/** The address of the database, from the variable or from the file. What is wrong with it is said without saying it. */
+function databaseOf(given: string | undefined, file: string | undefined): string | null {
+  if (file === undefined) return given ?? null
+  if (given !== undefined)
+    throw new StartError('TWINBOARD_DATABASE and TWINBOARD_DATABASE_FILE are both set: keep one.')
+  const address = contentOf(file)
+  if (!isDatabase(address)) throw new StartError(`The address in TWINBOARD_DATABASE_FILE ${databaseForm}.`)
+  return address
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new StartError(`TWINBOARD_DATABASE_FILE cannot be read: ${(error as Error).message}.`, { cause: error })
+  }
+}
+
 /** A whole number from 0 to `most`, written in digits. */
 function whole(most: number) {
   const message = `must be a whole number from 0 to ${most}`
@@ -70,6 +98,11 @@ function whole(most: number) {
 function isOrigin(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && url.search === ''
+}
+
+function isDatabase(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1
 }
 
 function sentence(error: z.ZodError): string {

@@ -16,7 +16,7 @@ const rules: Rule[] = [
     may: [shared, /^server\/(commands|store\/store|live\/room|live\/rooms|live\/bus|clock|chance|log)/, /^yjs$/],
   },
   { area: /^server\/live\/(room|gate)[^/]*\.ts$/, may: [shared, /^server\//, /^yjs$/, /^lib0\//] },
-  { area: /^server\/store\//, may: [shared, /^server\/(store|clock|chance|log)/, /^kysely/, /^node:/] },
+  { area: /^server\/store\//, may: [shared, /^server\/(store|clock|chance|log)/, /^kysely/, /^pg$/, /^node:/] },
   { area: /^client\/link\//, may: [shared, /^client\/link\//, /^yjs$/, /^socket\.io-client$/, /^idb$/, /^lib0\//] },
   { area: /^client\/ui\//, may: [/^client\/ui\//, /^react/, /^lucide-react$/, /^@internationalized\/date$/] },
 ]

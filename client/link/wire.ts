@@ -1,5 +1,6 @@
 /** The line to the server: asks with an answer, and hears. Over Socket.IO here; in memory in tests. */
 import { io, type Socket } from 'socket.io-client'
+import type { Id } from '#shared/ids.ts'
 import type { ClientEvents, ServerEvents } from '#shared/protocol/events.ts'
 import { Refusal, type RefusalCode, type RefusalReply, refusals } from '#shared/protocol/refusals.ts'
 import type { Clock } from './clock.ts'
@@ -46,10 +47,14 @@ const heardEvents = [
   'server:leaving',
 ] as const satisfies readonly (keyof ServerEvents)[]
 
-/** The server's socket on this origin. WebSocket first; long-polling where a proxy blocks that (everyone.md D4). */
-export function socketWire(clock: Clock): Wire {
+/**
+ * The server's socket on this origin. WebSocket first; long-polling where a proxy blocks that (everyone.md D4). Each request
+ * names the board, so that a proxy before several servers can bring all who have it open to the same one.
+ */
+export function socketWire(clock: Clock, board: Id): Wire {
   const socket: Socket = io({
     autoConnect: false,
+    query: { board },
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 500,

@@ -50,7 +50,7 @@ function useOpenSession(info: BoardReply): readonly [BoardSession | null, () => 
   const [turn, setTurn] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` is how the board is opened anew
   useEffect(() => {
-    const line = new BoardLink({ ...app, board: info.id, wire: app.openWire() })
+    const line = new BoardLink({ ...app, board: info.id, wire: app.openWire(info.id) })
     const opened = openSession({ ...app, info, line })
     setSession(opened)
     line.open()

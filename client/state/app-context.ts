@@ -12,7 +12,7 @@ export type AppDeps = {
   readonly kept: Kept
   readonly clock: Clock
   readonly device: Device
-  readonly openWire: () => Wire
+  readonly openWire: (board: Id) => Wire
   readonly newId: () => Id
   readonly nextFrame: (run: () => void) => void
 }

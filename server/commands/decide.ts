@@ -1,5 +1,4 @@
 /** Deciding: a signatory answers a proposal in the committee's name. */
-import type { Chance } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Store } from '#server/store/store.ts'
@@ -12,7 +11,7 @@ import { enter } from './access.ts'
 import { announce } from './announce.ts'
 import { personOf } from './person.ts'
 
-type Deps = { readonly store: Store; readonly bus: Bus; readonly clock: Clock; readonly chance: Chance }
+type Deps = { readonly store: Store; readonly bus: Bus; readonly clock: Clock }
 
 /**
  * Records the answer of the actor's committee. `request.digest` must be the proposal's, so that nobody signs what they did

@@ -1,5 +1,4 @@
 /** Taking a proposal back before it is agreed. */
-import type { Chance } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Store } from '#server/store/store.ts'
@@ -10,7 +9,7 @@ import type { DecideReply } from '#shared/protocol/routes.ts'
 import { enter } from './access.ts'
 import { announce } from './announce.ts'
 
-type Deps = { readonly store: Store; readonly bus: Bus; readonly clock: Clock; readonly chance: Chance }
+type Deps = { readonly store: Store; readonly bus: Bus; readonly clock: Clock }
 
 /** Withdraws a proposal of the actor's own committee. What another committee put forward is not ours to take back. */
 export async function withdraw(deps: Deps, actor: Actor, board: Id, proposal: Id): Promise<DecideReply> {

@@ -2,7 +2,6 @@
 import { setUp } from '#server/commands/set-up.ts'
 import type { Config } from '#server/config.ts'
 import { seedDemo } from './demo.ts'
-import { fillOnce } from './first-start.ts'
 import type { DemoDeps } from './teller.ts'
 import { demoInvitations, type Invitation, readDemo, signInAddress, writeDemo } from './ways-in.ts'
 
@@ -15,12 +14,12 @@ export async function invite(
   { dataFolder, demo: withDemo }: Pick<Config, 'dataFolder' | 'demo'>,
   origin: string,
 ): Promise<Invitation[]> {
-  if (!(await deps.store.people.isEmpty())) return known(dataFolder, origin)
-  return fillOnce(dataFolder, async () => {
-    if (!withDemo) return [await firstChair(deps, origin)]
-    writeDemo(dataFolder, origin, await seedDemo(deps))
+  const first = await deps.store.fillOnce(async store => {
+    if (!withDemo) return [await firstChair({ ...deps, store }, origin)]
+    writeDemo(dataFolder, origin, await seedDemo({ ...deps, store }))
     return known(dataFolder, origin)
   })
+  return first ?? known(dataFolder, origin)
 }
 
 /** The ways into the demo of a folder, written again under the address of today; none when it has no demo. */

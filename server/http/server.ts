@@ -31,7 +31,7 @@ export type HttpDeps = {
   readonly ready: Ready
   /** null when its file is missing, as in a checkout that was never built. */
   readonly places: PlaceIndex | null
-  /** Closes the live connections that a session opened. */
+  /** Closes the live connections that a session opened, on every server. */
   readonly endSession: (session: Hash) => void
   /** The public address when one is configured. */
   readonly origin: string | null

@@ -11,6 +11,8 @@ export type AskAgain = () => Promise<Caller | null>
 export type Connection = {
   /** The sign-in session it came by. */
   readonly signIn: string | null
+  /** The member, as they were when last asked for. */
+  readonly actor: Actor
   /** Asks again who is there, and ends or restarts what is not right any more. Never rejects. */
   recheck(): Promise<void>
   /** Looks for the other end and for bytes that it does not read. */

@@ -6,7 +6,7 @@
 import * as Y from 'yjs'
 import type { Clock } from '#server/clock.ts'
 import type { Log } from '#server/log.ts'
-import type { LogStore } from '#server/store/store.ts'
+import type { Entry, LogStore } from '#server/store/store.ts'
 import { type BoardAccess, may } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
@@ -16,6 +16,8 @@ import type { Readers } from './readers.ts'
 
 type CommitDeps = {
   readonly store: LogStore
+  /** Other servers may write to the log, too. */
+  readonly shared: boolean
   readonly clock: Clock
   readonly log: Log
   readonly memory: Memory
@@ -31,6 +33,8 @@ export type Waiting = {
   readonly update: Uint8Array
   resolve(reply: { seq: number }): void
   reject(error: unknown): void
+  /** It was tried before, and what other servers logged has been taken in since. */
+  readonly again?: true
 }
 /** An edit that memory took; `taken` is null when it brought nothing new. */
 type Applied = { readonly edit: Waiting; readonly taken: Taken | null }
@@ -67,44 +71,55 @@ export class Commits {
   async commit(): Promise<boolean> {
     const batch = this.#inbox.splice(0, mostPerCommit)
     try {
-      const applied = await this.#apply(batch)
+      const { applied, early } = await this.#apply(batch)
       const written = await this.#write(applied)
-      return written && !this.#deps.memory.spoiled
+      const level = early.length === 0 || (await this.pull()) !== null
+      this.#inbox.unshift(...early)
+      return written && level && !this.#deps.memory.spoiled
     } catch (error) {
       for (const edit of batch) edit.reject(error)
       throw error
     }
   }
 
-  /** Takes in what other servers logged. False when only a reload helps. */
-  async pull(): Promise<boolean> {
+  /** Takes in what other servers logged, and gives it. Null when it does not follow on memory, so that only a reload helps. */
+  async pull(): Promise<readonly Entry[] | null> {
     const { store, memory, readers } = this.#deps
     const entries = await store.since(this.#board, memory.seq)
-    if (entries.length === 0) return true
-    if (!memory.absorb(entries)) return false
+    if (entries.length === 0) return entries
+    if (!memory.absorb(entries)) return null
     const update = Y.mergeUpdates(entries.map(entry => entry.update))
     readers.tell(reader => reader.edits({ seq: memory.seq, update }))
-    return true
+    return entries
   }
 
   get #board(): Id {
     return this.#deps.access().board
   }
 
-  /** Tries each edit on memory. After one that spoils it, the rest wait for a clean board; those before never leaned on it. */
-  async #apply(batch: readonly Waiting[]): Promise<Applied[]> {
+  /**
+   * Tries each edit on memory. After one that spoils it, the rest wait for a clean board; those before never leaned on it.
+   * `early` are edits whose beginning is not here and may have come to another server: they are tried once more.
+   */
+  async #apply(batch: readonly Waiting[]): Promise<{ applied: Applied[]; early: Waiting[] }> {
     const applied: Applied[] = []
+    const early: Waiting[] = []
     for (const [i, edit] of batch.entries()) {
       try {
         applied.push({ edit, taken: await this.#take(edit) })
       } catch (error) {
-        this.#refuse(edit, error)
+        if (this.#mayBeEarly(edit, error)) early.push({ ...edit, again: true })
+        else this.#refuse(edit, error)
       }
       if (!this.#deps.memory.spoiled) continue
       this.#inbox.unshift(...batch.slice(i + 1))
       break
     }
-    return applied
+    return { applied, early }
+  }
+
+  #mayBeEarly(edit: Waiting, error: unknown): boolean {
+    return this.#deps.shared && !edit.again && error instanceof Refusal && error.code === 'resync'
   }
 
   #take({ session, update }: Waiting): Promise<Taken | null> {
@@ -143,16 +158,16 @@ export class Commits {
    * would be refused while those that lean on it are written. A retry needs no name: it brings nothing new.
    */
   #append({ session, taken }: Fresh): Promise<{ seq: number }> {
-    const { store, clock, room } = this.#deps
+    const { store, clock, room, memory } = this.#deps
     this.#named += 1
     const name = { board: this.#board, device: room, n: this.#named }
-    return store.append({ ...name, member: session.actor.member, at: clock.now(), ...taken })
+    return store.append({ ...name, member: session.actor.member, at: clock.now(), epoch: memory.epoch, ...taken })
   }
 
   /** Shows the others what is on disk now. Another server's edits may have come in between: then all of it is fetched. */
   async #show(fresh: readonly Fresh[], seqs: readonly number[]): Promise<boolean> {
     const { memory } = this.#deps
-    if (!seqs.every((seq, i) => seq === memory.seq + 1 + i)) return this.pull()
+    if (!seqs.every((seq, i) => seq === memory.seq + 1 + i)) return (await this.pull()) !== null
     for (const seq of seqs) memory.logged(seq)
     if (fresh.length > 0) this.#fanOut(fresh)
     return true

@@ -17,6 +17,8 @@ export class Feed {
   readonly #wanted = new Set<Kind>()
   /** Seq of the newest message that readers were told of. */
   #talkSeq: number
+  /** The proposals that readers were told of last. */
+  #shown = ''
 
   constructor(deps: FeedDeps, talkSeq: number) {
     this.#deps = deps
@@ -28,6 +30,14 @@ export class Feed {
     if (this.#wanted.has(what)) return
     this.#wanted.add(what)
     void this.#queue.run(() => this.#fetch(what))
+  }
+
+  /** Fetches and tells whatever is new, without a ring. Rejects when the store cannot say. */
+  catchUp(): Promise<void> {
+    return this.#queue.run(async () => {
+      await this.#talk()
+      await this.#proposals()
+    })
   }
 
   /** Resolves when every ring so far is answered. */
@@ -57,6 +67,9 @@ export class Feed {
   async #proposals(): Promise<void> {
     const { store, board, readers } = this.#deps
     const proposals = await store.versions.proposals(board)
+    const text = JSON.stringify(proposals)
+    if (text === this.#shown) return // whoever came since has them from the store
+    this.#shown = text
     readers.tell(reader => reader.proposals(proposals))
   }
 }

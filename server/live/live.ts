@@ -3,11 +3,12 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Chance } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Log } from '#server/log.ts'
-import type { Store } from '#server/store/store.ts'
+import type { Hash, Store } from '#server/store/store.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import type { SayRequest } from '#shared/protocol/events.ts'
 import type { Message } from '#shared/talk/message.ts'
 import { Allowance } from './allowance.ts'
+import type { Bus } from './bus.ts'
 import type { Caller, Connection } from './caller.ts'
 import { countHandshakes } from './handshakes.ts'
 import type { Rooms } from './rooms.ts'
@@ -20,6 +21,7 @@ export type LiveDeps = {
   readonly clock: Clock
   readonly chance: Chance
   readonly log: Log
+  readonly bus: Bus
   readonly rooms: Rooms
   /** Who is behind a request's cookie or access token, as they are now; null for a stranger. */
   readonly actorOf: (request: IncomingMessage) => Promise<Caller | null>
@@ -34,8 +36,8 @@ export type LiveDeps = {
 export type Live = {
   /** Tells everybody to come back later and ends all connections. Rooms are closed by whoever made them, after this. */
   close(): Promise<void>
-  /** Ends the connections that came by a sign-in session, because it ended. */
-  endSession(session: string): void
+  /** Finds, in two queries for everybody, whose sign-in ended or whose role changed, and asks those again who they are. */
+  recheck(): Promise<void>
 }
 
 /** Milliseconds between two looks for dead peers and unread bytes, and between two looks whether people may still be here. */
@@ -50,18 +52,37 @@ export function attachLive(deps: LiveDeps): Live {
   const closeSockets = openSockets(shared)
   const closeYjs = openYjs(shared)
   const each = (what: (connection: Connection) => void) => [...connections].forEach(what)
-  const ticks = [
+  const stops = [
+    deps.bus.onRing((of, what) => what === 'session' && each(one => one.signIn === of && one.end())),
     deps.clock.every(beatEveryMs, () => each(connection => connection.beat())),
     deps.clock.every(recheckEveryMs, () => each(connection => void connection.recheck())),
   ]
   return {
     async close() {
-      for (const stop of ticks) stop()
+      for (const stop of stops) stop()
       closeYjs()
       await closeSockets()
     },
-    endSession(session) {
-      each(connection => connection.signIn === session && connection.end())
+    async recheck() {
+      const stands = await standingPeople(deps, [...connections])
+      each(connection => void (stands(connection) || connection.recheck()))
     },
+  }
+}
+
+/** Tells of a connection whether its sign-in and its member are as they were when it last asked. */
+async function standingPeople(
+  { store, clock }: LiveDeps,
+  connections: readonly Connection[],
+): Promise<(connection: Connection) => boolean> {
+  const signIns = new Set(connections.flatMap(({ signIn }): Hash[] => (signIn === null ? [] : [signIn])))
+  const members = new Set(connections.map(({ actor }) => actor.member))
+  const [sessions, actors] = await Promise.all([
+    store.sessions.standing([...signIns], clock.now()),
+    store.people.actors([...members]),
+  ])
+  return ({ signIn, actor }) => {
+    const signedIn = signIn === null || sessions.has(signIn)
+    return signedIn && JSON.stringify(actors.get(actor.member)) === JSON.stringify(actor)
   }
 }

@@ -113,9 +113,12 @@ export class Memory {
     throw new Error('chance gave only client ids that are taken')
   }
 
-  /** True when the member may speak as the Yjs client `client`. */
-  owns(member: Id, client: number): boolean {
-    return this.#replica.owners.get(client) === member
+  /** True when the member may speak as the Yjs client `client`. Another server may have given it out, and the store knows. */
+  async owns(member: Id, client: number): Promise<boolean> {
+    const { owners } = this.#replica
+    const owner = owners.get(client) ?? (await this.#deps.log.clientOwner(this.#board, client))
+    if (owner !== null) owners.set(client, owner)
+    return owner === member
   }
 
   /** The state vector: what is here. */
@@ -151,10 +154,20 @@ export class Memory {
     before.destroy()
   }
 
-  /** True when the log, rebuilt beside it, says the same. If another server wrote meanwhile, the next comparison decides. */
-  async agreesWithLog(): Promise<boolean> {
-    const { doc, seq } = await loadReplica(this.#deps.log, this.#board)
-    const same = seq > this.#seq || (seq === this.#seq && digestOf(doc) === digestOf(this.#replica.doc))
+  /** The board as the log alone tells it, to be compared by `agreesWith`. */
+  rebuild(): Promise<Replica> {
+    return loadReplica(this.#deps.log, this.#board)
+  }
+
+  /**
+   * True when memory says the same as `rebuilt`, which is used up by this. `absorbed` is what memory took in since: the copy
+   * takes in what it lacks of it, so that both are compared at one seq however busy other servers are.
+   */
+  agreesWith({ doc, seq, epoch }: Replica, absorbed: readonly Entry[]): boolean {
+    const later = absorbed.filter(entry => entry.seq > seq)
+    for (const entry of later) Y.applyUpdate(doc, entry.update)
+    const level = (later.at(-1)?.seq ?? seq) === this.#seq && epoch === this.epoch
+    const same = level && digestOf(doc) === digestOf(this.#replica.doc)
     doc.destroy()
     return same
   }
@@ -172,7 +185,7 @@ export class Memory {
     Y.applyUpdate(again, bytes)
     if (!isWhole(again) || digestOf(again) !== digest) throw new Error('a snapshot read back is not the same plan')
     again.destroy()
-    await this.#deps.log.saveSnapshot(this.#board, { seq: this.#seq, bytes, digest })
+    await this.#deps.log.saveSnapshot(this.#board, { seq: this.#seq, bytes, digest }, this.epoch)
   }
 
   destroy(): void {

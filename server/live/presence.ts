@@ -12,7 +12,13 @@ import type { RoomSession } from './reader.ts'
 /** What a connection says about itself. */
 export type Whereabouts = Omit<PresenceRequest, 'board'>
 
-type PresenceDeps = { readonly clock: Clock; readonly tell: (here: readonly Presence[]) => void }
+type PresenceDeps = {
+  readonly clock: Clock
+  /** Everybody who is here, to be told to readers. */
+  readonly tell: (here: readonly Presence[]) => void
+  /** Somebody of this server came, went or moved. */
+  readonly changed?: () => void
+}
 type Entry = { presence: Presence; seenAt: number }
 
 /** Milliseconds between two broadcasts: ten a second for few people, fewer for many, since each goes to all of them. */
@@ -22,6 +28,8 @@ export class Presences {
   readonly #deps: PresenceDeps
   readonly #entries = new Map<Id, Entry>()
   readonly #stopSweep: Cancel
+  /** Who is here by other servers. */
+  #elsewhere: readonly Presence[] = []
   #pausing: Cancel | null = null
   #news = false
 
@@ -30,16 +38,28 @@ export class Presences {
     this.#stopSweep = deps.clock.every(limits.presenceMs / 7, () => this.#sweep())
   }
 
-  /** All who are here, in the order they came. */
+  /** All who are here: those of this server in the order they came, then those of the others. */
   here(): Presence[] {
+    return [...this.own(), ...this.#elsewhere.filter(({ id }) => !this.#entries.has(id))]
+  }
+
+  /** Those who are here by this server. */
+  own(): Presence[] {
     return [...this.#entries.values()].map(entry => entry.presence)
+  }
+
+  /** Takes in who is here by other servers. */
+  learn(elsewhere: readonly Presence[]): void {
+    if (JSON.stringify(elsewhere) === JSON.stringify(this.#elsewhere)) return
+    this.#elsewhere = elsewhere
+    this.#tell()
   }
 
   add({ id, actor }: RoomSession): void {
     const { member, name, committee } = actor
     const presence = { id, member, name, committee, client: 0, place: null, caret: null, typing: false }
     this.#entries.set(id, { presence, seenAt: this.#deps.clock.now() })
-    this.#tell()
+    this.#change()
   }
 
   /** Refusal('too-large') over 4 kB. Nothing happens when the connection is not here (any more). */
@@ -51,7 +71,7 @@ export class Presences {
     if (Buffer.byteLength(said) > limits.presenceBytes) throw new Refusal('too-large', { bytes: limits.presenceBytes })
     const same = said === JSON.stringify(entry.presence)
     this.#entries.set(connection, { presence, seenAt: this.#deps.clock.now() })
-    if (!same) this.#tell()
+    if (!same) this.#change()
   }
 
   /** Any sign of life of the connection keeps its entry. */
@@ -61,7 +81,7 @@ export class Presences {
   }
 
   remove(connection: Id): void {
-    if (this.#entries.delete(connection)) this.#tell()
+    if (this.#entries.delete(connection)) this.#change()
   }
 
   close(): void {
@@ -73,6 +93,11 @@ export class Presences {
   #sweep(): void {
     const latest = this.#deps.clock.now() - limits.presenceMs * (6 / 7) // the sweep itself may come a seventh late
     for (const [connection, entry] of this.#entries) if (entry.seenAt < latest) this.remove(connection)
+  }
+
+  #change(): void {
+    this.#deps.changed?.()
+    this.#tell()
   }
 
   #tell(): void {

@@ -5,7 +5,7 @@
 import { type Chance, newId } from '#server/chance.ts'
 import type { Cancel, Clock } from '#server/clock.ts'
 import type { Log } from '#server/log.ts'
-import type { Store } from '#server/store/store.ts'
+import type { Mark, Store } from '#server/store/store.ts'
 import type { BoardAccess } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Frozen } from '#shared/plan/freeze.ts'
@@ -13,6 +13,7 @@ import type { Plan } from '#shared/plan/plan.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Bus, Ring } from './bus.ts'
 import { Commits } from './commits.ts'
+import { Elsewhere } from './elsewhere.ts'
 import { Feed } from './feed.ts'
 import { type LoadedBoard, loadBoard } from './load-board.ts'
 import type { Memory } from './memory.ts'
@@ -47,9 +48,15 @@ export class Room {
   readonly #commits: Commits
   readonly #feed: Feed
   readonly #title: TitleKeeper
+  /** The people by other servers; null where there are none. */
+  readonly #elsewhere: Elsewhere | null
   readonly #stopComparing: Cancel
   #access: BoardAccess
   #usedAt: number
+  /** The mark of news up to which readers were told. */
+  #news = -1
+  #pullWaits = false
+  #newsWaits = false
   #closed = false
 
   private constructor(deps: RoomDeps, { memory, access, title, talkSeq }: LoadedBoard) {
@@ -63,8 +70,22 @@ export class Room {
     this.#memory = memory
     this.#access = access
     this.#readers = readers
-    this.presences = new Presences({ clock, tell: here => readers.tell(reader => reader.presence(here)) })
-    this.#commits = new Commits({ store: store.log, clock, log, memory, readers, room, access: () => this.#access })
+    this.presences = new Presences({
+      clock,
+      tell: here => readers.tell(reader => reader.presence(here)),
+      changed: () => this.#elsewhere?.changed(),
+    })
+    this.#elsewhere = store.shared ? this.#lookElsewhere() : null
+    this.#commits = new Commits({
+      store: store.log,
+      shared: store.shared,
+      clock,
+      log,
+      memory,
+      readers,
+      room,
+      access: () => this.#access,
+    })
     this.#feed = new Feed({ store, log, board, readers }, talkSeq)
     this.#title = new TitleKeeper({ people: store.people, clock, log, board, read: () => memory.plan().title }, title)
     this.#stopComparing = clock.every(compareEveryMs, () => this.#inBackground('compare', () => this.#compare()))
@@ -73,7 +94,9 @@ export class Room {
 
   /** Opens the board from the log. Refusal('not-found'), or ('room-unavailable') when not all of it can be had. */
   static async open(deps: RoomDeps, board: Id): Promise<Room> {
-    return new Room(deps, await loadBoard(deps, board))
+    const room = new Room(deps, await loadBoard(deps, board))
+    room.#elsewhere?.rung()
+    return room
   }
 
   /** Who takes part, as of now: ask `may` with this and never with a copy. */
@@ -107,9 +130,14 @@ export class Room {
     })
   }
 
-  /** Feeds `reader` from here on. Refusal('too-many') when the board is full. */
+  /**
+   * Feeds `reader` from here on. Refusal('too-many') when the board is full on this server. What other servers logged is taken
+   * in first: a device that comes from one of them would otherwise be asked for edits that it got from others there.
+   */
   enter(reader: Reader): Promise<Welcome> {
-    return this.#run(() => {
+    return this.#run(async () => {
+      if (this.#deps.store.shared) await this.#pull()
+      if (this.#closed) throw new Refusal('room-unavailable')
       this.#readers.add(reader)
       this.presences.add(reader.session)
       const { epoch, seq } = this.#memory
@@ -157,23 +185,84 @@ export class Room {
   }
 
   /** True when the Yjs client id is the member's. */
-  owns(member: Id, client: number): boolean {
+  owns(member: Id, client: number): Promise<boolean> {
     return this.#memory.owns(member, client)
   }
 
   /** Answers a ring of the bus; `by` is the room that rang. */
   rung(what: Ring, by: Id | undefined): void {
     if (by === this.#id || this.#closed) return
-    if (what === 'edits') this.#inBackground('pull', () => this.#reloadUnless(this.#commits.pull()))
-    else if (what === 'access') this.#inBackground('access', () => this.#readAccess())
-    else this.#feed.rung(what)
+    if (what === 'edits') this.#pullSoon()
+    else if (what === 'access') this.#inBackground('access', () => this.#readAccess(true))
+    else if (what === 'presence') this.#elsewhere?.rung()
+    else if (what !== 'session') this.#feed.rung(what)
+  }
+
+  /** Makes up for a bell that was not heard: `mark` is what the store says of the board now, null when it is gone (R10). */
+  catchUp(mark: Mark | null): void {
+    if (this.#closed) return
+    if (mark === null) {
+      this.#inBackground('access', () => this.#readAccess(true))
+      return
+    }
+    if (mark.epoch > this.epoch) this.#inBackground('epoch', () => this.#reload())
+    else if (mark.seq > this.#memory.seq) this.#pullSoon()
+    if (mark.news > this.#news) void this.#readNews(mark.news)
+    this.#elsewhere?.compare(mark.present)
   }
 
   /** Ends the room once everything that was asked of it is done. Readers are sent away. */
   async close(): Promise<void> {
     await this.#queue.run(() => this.#end('reloaded'))
-    await Promise.all([this.#title.keep(), this.#feed.settled()])
+    await Promise.all([this.#title.keep(), this.#feed.settled(), this.#elsewhere?.close()])
     this.#memory.destroy()
+  }
+
+  #lookElsewhere(): Elsewhere {
+    const { store, clock, log, bus } = this.#deps
+    return new Elsewhere({
+      ...{ store: store.presence, clock, log, board: this.board, room: this.#id },
+      own: () => this.presences.own(),
+      learned: elsewhere => this.presences.learn(elsewhere),
+      ring: () => bus.ring(this.board, 'presence', this.#id),
+    })
+  }
+
+  /** However many rings come before the pull begins, it is one. */
+  #pullSoon(): void {
+    if (this.#pullWaits) return
+    this.#pullWaits = true
+    this.#inBackground('pull', async () => {
+      this.#pullWaits = false
+      if (!this.#closed) await this.#pull()
+    })
+  }
+
+  /** Takes in what other servers logged. While the store is away, memory stays as it is: it still holds what was logged. */
+  async #pull(): Promise<void> {
+    const before = this.#memory.seq
+    let pulled: unknown = null
+    try {
+      pulled = await this.#commits.pull()
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      this.#deps.log.error('room.failed', { board: this.board, task: 'pull', error })
+    }
+    if (pulled === null) await this.#reload()
+    if (this.#memory.seq !== before && !this.#closed) this.#title.changedElsewhere()
+  }
+
+  async #readNews(news: number): Promise<void> {
+    if (this.#newsWaits) return
+    this.#newsWaits = true
+    try {
+      await Promise.all([this.#feed.catchUp(), this.#queue.run(() => this.#readAccess(false))])
+      this.#news = news
+    } catch (error) {
+      this.#deps.log.warn('room.behind', { board: this.board, error }) // the next mark is still newer: it is tried again
+    } finally {
+      this.#newsWaits = false
+    }
   }
 
   #commitSoon(): void {
@@ -199,7 +288,10 @@ export class Room {
   async #compare(): Promise<void> {
     if (this.#closed) return
     try {
-      if (await this.#memory.agreesWithLog()) return
+      const rebuilt = await this.#memory.rebuild()
+      const absorbed = await this.#commits.pull()
+      if (absorbed === null) return await this.#reload() // another epoch, and no mismatch
+      if (this.#memory.agreesWith(rebuilt, absorbed)) return
     } catch (error) {
       if (error instanceof Refusal) throw error // the store is away for now; memory may still be right
       return this.#giveUp(error)
@@ -221,7 +313,9 @@ export class Room {
   /** Back to what the log says. A room that cannot even be reloaded ends, so that nothing is written on a wrong board. */
   async #reload(): Promise<void> {
     try {
+      const before = this.epoch
       await this.#memory.reload()
+      if (this.epoch !== before) this.#commits.refuseAll(new Refusal('epoch-changed')) // they were made on another board
       this.#readers.resync('reloaded')
       const { seq, torn } = this.#memory
       this.#deps.log.warn('room.reloaded', { board: this.board, seq, torn })
@@ -236,11 +330,13 @@ export class Room {
     this.#end('reloaded')
   }
 
-  async #readAccess(): Promise<void> {
+  /** `anyway`: readers are asked who they are even when the board's own access is as before, since a role may have changed. */
+  async #readAccess(anyway: boolean): Promise<void> {
     const access = await this.#deps.store.people.access(this.board)
     if (access === null) return this.#end('access')
+    const same = JSON.stringify(access) === JSON.stringify(this.#access)
     this.#access = access
-    this.#readers.tell(reader => reader.recheck())
+    if (anyway || !same) this.#readers.tell(reader => reader.recheck())
   }
 
   #end(reason: ResyncReason): void {
@@ -248,6 +344,7 @@ export class Room {
     this.#closed = true
     this.#stopComparing()
     this.presences.close()
+    void this.#elsewhere?.close()
     this.#readers.resync(reason)
     this.#deps.log.info('room.closed', { board: this.board })
   }

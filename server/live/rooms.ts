@@ -36,6 +36,14 @@ export class Rooms {
     return this.#room(board)
   }
 
+  /** Lets every open board take in what it was not rung for. Rejects when the store cannot say what there is. */
+  async catchUp(): Promise<void> {
+    const boards = [...this.#table.keys()]
+    if (boards.length === 0) return
+    const marks = await this.#deps.store.news.marks(boards)
+    for (const board of boards) this.#find(board, room => room.catchUp(marks.get(board) ?? null))
+  }
+
   /** Resolves when the rooms that were found idle have ended. */
   async settled(): Promise<void> {
     await Promise.all(this.#sweeping)

@@ -143,7 +143,8 @@ export class SocketConnection implements Connection {
   async presence({ board, ...whereabouts }: PresenceRequest, answer: Answer<Done>): Promise<void> {
     const { room } = this.#joined(board)
     const { client } = whereabouts
-    if (client !== 0 && !room.owns(this.actor.member, client)) throw new Refusal('not-allowed', { part: 'client' })
+    if (client !== 0 && !(await room.owns(this.actor.member, client)))
+      throw new Refusal('not-allowed', { part: 'client' })
     room.presences.set(this.#id, whereabouts)
     answer(done)
   }

@@ -19,6 +19,8 @@ const delay = 2000
 export class TitleKeeper {
   readonly #deps: TitleDeps
   #kept: string
+  /** Another server may have written another title since. */
+  #doubted = false
   #waiting: Cancel | null = null
 
   /** `kept`: the title that the lists show now. */
@@ -32,15 +34,23 @@ export class TitleKeeper {
     this.#waiting ??= this.#deps.clock.after(delay, () => void this.keep())
   }
 
+  /** The plan was changed by another server, which may keep the title in the lists, or may end before it does. */
+  changedElsewhere(): void {
+    this.#doubted = true
+    this.changed()
+  }
+
   /** Writes the title now, if it is another. */
   async keep(): Promise<void> {
     this.#waiting?.()
     this.#waiting = null
     const { people, clock, log, board, read } = this.#deps
-    const title = read()
-    const text = JSON.stringify(title)
-    if (text === this.#kept) return
     try {
+      if (this.#doubted) this.#kept = JSON.stringify((await people.boardInfo(board))?.title)
+      this.#doubted = false
+      const title = read()
+      const text = JSON.stringify(title)
+      if (text === this.#kept) return
       await people.touchBoard(board, { title, at: clock.now() })
       this.#kept = text
     } catch (error) {

@@ -5,7 +5,7 @@
 import type { RawData, WebSocket } from 'ws'
 import { type Clock, pause } from '#server/clock.ts'
 import type { Log } from '#server/log.ts'
-import { may } from '#shared/agreement/roles.ts'
+import { type Actor, may } from '#shared/agreement/roles.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
@@ -68,6 +68,10 @@ export class YjsConnection implements Reader, Connection {
 
   get session(): RoomSession {
     return this.#deps.session
+  }
+
+  get actor(): Actor {
+    return this.#deps.caller.actor
   }
 
   get signIn(): string | null {

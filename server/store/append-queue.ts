@@ -4,22 +4,22 @@
  */
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Database } from './database.ts'
-import type { Outcome } from './sqlite-messages.ts'
+import type { Outcome } from './outcome.ts'
 import type { Appended, NewEntry } from './store.ts'
 
 type Waiting = { readonly entry: NewEntry; resolve(appended: Appended): void; reject(error: unknown): void }
 
 export class AppendQueue {
-  readonly #database: Pick<Database, 'turn' | 'thread'>
+  readonly #database: Pick<Database, 'append'>
   #waiting: Waiting[] = []
 
-  constructor(database: Pick<Database, 'turn' | 'thread'>) {
+  constructor(database: Pick<Database, 'append'>) {
     this.#database = database
   }
 
   /** Resolves when the edit is on disk. */
   append(entry: NewEntry): Promise<Appended> {
-    // A copy of its own: the message to the thread would carry the whole network buffer that the bytes may be a view of.
+    // A copy of its own: what goes to the database would carry the whole network buffer that the bytes may be a view of.
     const own = { ...entry, update: entry.update.slice() }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ entry: own, resolve, reject })
@@ -29,26 +29,23 @@ export class AppendQueue {
 
   /** Asks for one turn to write; when it comes, it takes everybody who has arrived by then. */
   async #writeInTurn(): Promise<void> {
+    let batch: readonly Waiting[] | null = null
     try {
-      await this.#database.turn(() => this.#writeBatch(this.#takeBatch()))
+      const outcomes = await this.#database.append(() => {
+        batch = this.#takeBatch()
+        return batch.map(w => w.entry)
+      })
+      for (const [i, waiting] of (batch ?? []).entries()) settle(waiting, outcomes[i])
     } catch (error) {
-      for (const { reject } of this.#takeBatch()) reject(error) // the turn itself was refused: the store is closed
+      // Not committed: nobody of the batch may believe it. Or the turn itself was refused, since the store is closed.
+      for (const { reject } of batch ?? this.#takeBatch()) reject(error)
     }
   }
 
-  #takeBatch(): Waiting[] {
+  #takeBatch(): readonly Waiting[] {
     const batch = this.#waiting
     this.#waiting = []
     return batch
-  }
-
-  async #writeBatch(batch: readonly Waiting[]): Promise<void> {
-    try {
-      const outcomes = await this.#database.thread.ask({ kind: 'append', entries: batch.map(w => w.entry) })
-      for (const [i, waiting] of batch.entries()) settle(waiting, outcomes[i])
-    } catch (error) {
-      for (const { reject } of batch) reject(error) // not committed: nobody of the batch may believe it
-    }
   }
 }
 

@@ -16,7 +16,7 @@ export async function createBoard(db: Transaction<Tables>, row: NewBoard, seed: 
   await refuseStrangers(db, row)
   const { id, partnership, by, at } = row
   const title = JSON.stringify(row.title)
-  const values = { id, partnership, title, made_by: by, at, changed_at: at, epoch: 1, seq: 1 }
+  const values = { id, partnership, title, made_by: by, at, changed_at: at, epoch: 1, seq: 1, news: 0 }
   await db.insertInto('boards').values(values).execute()
   const seats = row.committees.map((committee, i) => ({ board: id, committee, place: i + 1 }))
   await db.insertInto('board_committees').values(seats).execute()

@@ -1,80 +1,35 @@
-/** The embedded database: its folder, its lock, its thread, and the two ways of asking: reading, and writing in a transaction. */
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { Kysely, type Transaction } from 'kysely'
-import { Refusal } from '#shared/protocol/refusals.ts'
-import { sqliteKinds } from './migrations/column-kinds.ts'
-import { migrate } from './migrations/migrate.ts'
-import { sqliteDialect } from './sqlite-dialect.ts'
-import { SqliteThread } from './sqlite-thread.ts'
-import type { StoreDeps } from './store.ts'
+/**
+ * What the parts of the store ask of a database, so that each of them is written once for SQLite (`sqlite-database.ts`) and
+ * PostgreSQL (`postgres-database.ts`).
+ */
+import type { Kysely, RawBuilder, Transaction } from 'kysely'
+import type { Id } from '#shared/ids.ts'
+import type { Outcome } from './outcome.ts'
+import type { Hash, NewEntry } from './store.ts'
 import type { Tables } from './tables.ts'
-import { Turns } from './turns.ts'
 
 export type Reader = Kysely<Tables>
 
 export type Database = {
   /** Committed rows. */
   readonly read: Reader
-  /** Runs `work` alone and in one transaction; resolves when it is on disk. Whatever `work` throws undoes it. */
-  write<Result>(work: (db: Transaction<Tables>) => Promise<Result>): Promise<Result>
-  /** Runs `work` alone, for writing by other means than Kysely. */
-  turn<Result>(work: () => Promise<Result>): Promise<Result>
-  readonly thread: SqliteThread
+  /** The database's own time, in milliseconds since 1970. */
+  readonly now: RawBuilder<number>
+  /** Other servers may use it at the same time. */
+  readonly shared: boolean
+  /**
+   * Runs `work` in one transaction; resolves when it is on disk. Whatever `work` throws undoes it. Works on the same thing
+   * (a board, a link) run one after the other, in the order in which this store was asked, and alone in all of the database.
+   * `work` may run again when the database gave up a transaction, so it does nothing but ask `db`.
+   */
+  write<Result>(on: Id | Hash, work: (db: Transaction<Tables>) => Promise<Result>): Promise<Result>
+  /** Writes one batch of edits, in its turn, of what `gather` gives then; resolves when it is on disk. All of it, or it rejects. */
+  append(gather: () => readonly NewEntry[]): Promise<readonly Outcome[]>
+  /**
+   * Runs `work`, which may be long and use all parts of the store on the database it is given, alone among those who call
+   * this. When it does not come to its end, however that is, nothing of it stays. For an empty database only.
+   */
+  whole<Result>(work: (inside: Database) => Promise<Result>): Promise<Result>
   /** Refuses new work, waits for the work asked for, and closes. */
   close(): Promise<void>
-}
-
-/** Opens the database in `folder`, makes what is missing, and brings its tables up to date. */
-export async function openDatabase({ folder, onFailure = () => undefined }: StoreDeps): Promise<Database> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const file = join(folder, 'twinboard.sqlite')
-  closeSync(openSync(file, 'a', 0o600)) // SQLite would make it readable for everybody on the machine
-  const lock = lockFolder(folder)
-  const database = databaseOver(new SqliteThread(file, onFailure), lock)
-  try {
-    await database.write(db => migrate(db, sqliteKinds))
-    return database
-  } catch (error) {
-    await database.close()
-    throw error instanceof Refusal ? (error.cause ?? error) : error // at the start the reason counts, not the reply to a person
-  }
-}
-
-function databaseOver(thread: SqliteThread, lock: DatabaseSync): Database {
-  const read = new Kysely<Tables>({ dialect: sqliteDialect(thread) })
-  const turns = new Turns()
-  let open = true
-  const turn: Database['turn'] = work => (open ? turns.take(work) : Promise.reject(new Refusal('store-unavailable')))
-  return {
-    read,
-    thread,
-    turn,
-    write: work => turn(() => read.transaction().execute(work)),
-    async close() {
-      if (!open) return
-      open = false
-      try {
-        await turns.take(() => thread.close())
-      } finally {
-        lock.close()
-      }
-    },
-  }
-}
-
-/**
- * Two servers on one folder would each hold their own rooms and overwrite what people see. The lock is an open transaction on
- * a file beside the database: the system lets go of it when the process dies, however it dies.
- */
-function lockFolder(folder: string): DatabaseSync {
-  const lock = new DatabaseSync(join(folder, 'twinboard.lock'))
-  try {
-    lock.exec('begin exclusive')
-    return lock
-  } catch (cause) {
-    lock.close()
-    throw new Error(`Another Twinboard is running on the data folder ${folder}.`, { cause })
-  }
 }

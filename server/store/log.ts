@@ -20,11 +20,15 @@ export function logIn(database: Database): LogStore {
     since: (board, seq) => entriesSince(read, board, seq),
     head: board => headOf(read, board),
     snapshot: board => newestSnapshot(read, board),
-    saveSnapshot: (board, snapshot) => write(db => saveSnapshot(db, board, snapshot)),
-    claimClients: (board, member, clients) => write(db => claimClients(db, board, member, clients)),
+    saveSnapshot: (board, snapshot, epoch) => write(board, db => saveSnapshot(db, board, snapshot, epoch)),
+    claimClients: (board, member, clients) => write(board, db => claimClients(db, board, member, clients)),
     async clientOwners(board) {
       const rows = await read.selectFrom('client_ids').select(['client', 'member']).where('board', '=', board).execute()
       return new Map(rows.map(row => [row.client, row.member]))
+    },
+    async clientOwner(board, client) {
+      const owners = read.selectFrom('client_ids').select('member').where('board', '=', board)
+      return (await owners.where('client', '=', client).executeTakeFirst())?.member ?? null
     },
   }
 }
@@ -72,8 +76,14 @@ async function newestSnapshot(db: Reader, board: Id): Promise<Snapshot | null> {
 }
 
 /** Keeps one a board, the newest: the log holds all the rest. */
-async function saveSnapshot(db: Transaction<Tables>, board: Id, snapshot: Snapshot): Promise<void> {
+async function saveSnapshot(
+  db: Transaction<Tables>,
+  board: Id,
+  snapshot: Snapshot,
+  madeIn: number | undefined,
+): Promise<void> {
   const head = await headOf(db, board)
+  if (madeIn !== undefined && madeIn !== head.epoch) throw new Refusal('epoch-changed')
   if (snapshot.seq > head.seq)
     throw new Error(`A snapshot of board ${board} claims seq ${snapshot.seq} of ${head.seq}.`)
   const { epoch } = head

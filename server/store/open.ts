@@ -1,27 +1,45 @@
-/** Opens the store on the embedded database. */
-import { type Database, openDatabase } from './database.ts'
+/** Opens the store, on the database that was asked for. */
+import type { Database } from './database.ts'
 import { logIn } from './log.ts'
+import { newsIn } from './news.ts'
 import { peopleIn } from './people.ts'
+import { openPostgres } from './postgres-database.ts'
+import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
+import { openSqlite } from './sqlite-database.ts'
 import type { Store, StoreDeps } from './store.ts'
 import { talkIn } from './talk.ts'
 
-/** Opens, or makes, the store in a folder. Throws when another server uses it or a newer version wrote it. */
-export async function openStore(deps: StoreDeps): Promise<Store> {
-  return storeOn(await openDatabase(deps))
+/**
+ * Opens the store, and makes what is missing. Throws when another server uses the folder, when PostgreSQL cannot be had, and
+ * when a newer version wrote the tables.
+ */
+export async function openStore({ database = null, ...deps }: StoreDeps): Promise<Store> {
+  return storeOn(database === null ? await openSqlite(deps) : await openPostgres(database, deps))
 }
 
 /** The store's parts over an open database. */
 export function storeOn(database: Database): Store {
+  const people = peopleIn(database)
   return {
     log: logIn(database),
-    people: peopleIn(database),
+    people,
     sessions: sessionsIn(database),
     links: linksIn(database),
     tokens: tokensIn(database),
     talk: talkIn(database),
     versions: versionsIn(database),
+    news: newsIn(database),
+    presence: presenceIn(database),
+    shared: database.shared,
+    async fillOnce(fill) {
+      if (!(await people.isEmpty())) return null
+      return database.whole(async inside => {
+        const store = storeOn(inside)
+        return (await store.people.isEmpty()) ? fill(store) : null // another node may have been quicker
+      })
+    },
     close: () => database.close(),
   }
 }

@@ -11,17 +11,18 @@ import type { Tables } from './tables.ts'
 /** People and their boards over a database. */
 export function peopleIn({ read, write }: Database): PeopleStore {
   return {
-    createPartnership: row => write(db => createPartnership(db, row)),
-    createCommittee: row => write(db => createCommittee(db, row)),
-    createMember: row => write(db => createMember(db, row)),
-    createBoard: (row, seed) => write(db => createBoard(db, row, seed)),
-    actor: member => actorOf(read, member),
+    createPartnership: row => write(row.id, db => createPartnership(db, row)),
+    createCommittee: row => write(row.partnership, db => createCommittee(db, row)),
+    createMember: row => write(row.committee, db => createMember(db, row)),
+    createBoard: (row, seed) => write(row.id, db => createBoard(db, row, seed)),
+    actor: async member => (await actorsOf(read, [member])).get(member) ?? null,
+    actors: members => actorsOf(read, members),
     access: board => accessTo(read, board),
     committee: id => committeeWith(read, id),
     committeesOf: partnership => committeesOf(read, partnership),
     boardsFor: actor => boardsFor(read, actor),
     boardInfo: board => boardInfo(read, board),
-    touchBoard: (board, values) => write(db => touchBoard(db, board, values)),
+    touchBoard: (board, values) => write(board, db => touchBoard(db, board, values)),
     async isEmpty() {
       return (await read.selectFrom('partnerships').select('id').limit(1).executeTakeFirst()) === undefined
     },
@@ -38,14 +39,21 @@ async function createMember(db: Transaction<Tables>, row: NewMember): Promise<vo
   await db.insertInto('members').values(values).execute()
 }
 
-async function actorOf(db: Reader, member: Id): Promise<Actor | null> {
-  const row = await db
+async function actorsOf(db: Reader, members: readonly Id[]): Promise<Map<Id, Actor>> {
+  if (members.length === 0) return new Map()
+  const rows = await db
     .selectFrom('members')
     .innerJoin('committees', 'committees.id', 'members.committee')
     .select(['members.id', 'name', 'committee', 'partnership', 'role', 'signatory', 'office'])
-    .where('members.id', '=', member)
-    .executeTakeFirst()
-  if (!row) return null
-  const { id, name, committee, partnership, role, signatory, office } = row
+    .where('members.id', 'in', members)
+    .execute()
+  return new Map(rows.map(row => [row.id, actorOf(row)]))
+}
+
+type ActorRow = Pick<Tables['members'], 'id' | 'name' | 'committee' | 'role' | 'signatory' | 'office'> & {
+  readonly partnership: Id
+}
+
+function actorOf({ id, name, committee, partnership, role, signatory, office }: ActorRow): Actor {
   return { member: id, name, committee, partnership, role: role as Role, signatory: signatory === 1, office }
 }

@@ -5,6 +5,7 @@ import { openProposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Database, Reader } from './database.ts'
+import { raiseNews } from './news.ts'
 import type { NewDecision, NewProposal, VersionStore } from './store.ts'
 import type { Tables } from './tables.ts'
 import { freezeVersion, versionOf } from './versions.ts'
@@ -12,17 +13,19 @@ import { freezeVersion, versionOf } from './versions.ts'
 /** Versions, proposals and decisions over a database. */
 export function versionsIn({ read, write }: Database): VersionStore {
   return {
-    freezeVersion: version => write(db => freezeVersion(db, version)),
+    freezeVersion: version => write(version.board, db => freezeVersion(db, version)),
     version: (board, number) => versionOf(read, board, number),
-    propose: proposal => write(db => propose(db, proposal)),
-    decide: decision => write(db => decide(db, decision)),
-    withdraw: (board, proposal, at) => write(db => withdraw(db, board, proposal, at)),
+    propose: proposal => write(proposal.board, db => propose(db, proposal)),
+    decide: decision => write(decision.board, db => decide(db, decision)),
+    withdraw: (board, proposal, at) => write(board, db => withdraw(db, board, proposal, at)),
     proposals: board => proposalsOf(read, board),
   }
 }
 
 async function propose(db: Transaction<Tables>, proposal: NewProposal): Promise<Proposal> {
   const { id, board, digest, json, seq, committees, by, at } = proposal
+  const head = await raiseNews(db, board)
+  if (seq !== head.seq) throw new Refusal('plan-moved')
   const newest = (await proposalsOf(db, board)).findLast(p => p.withdrawnAt === null)
   if (newest?.digest === digest) throw new Refusal('already-proposed', { version: newest.version })
   const version = await freezeVersion(db, { board, digest, json, seq, member: by.member, at })
@@ -35,13 +38,21 @@ async function propose(db: Transaction<Tables>, proposal: NewProposal): Promise<
 }
 
 async function decide(db: Transaction<Tables>, decision: NewDecision): Promise<Proposal> {
+  await raiseNews(db, decision.board)
   const proposals = await proposalsOf(db, decision.board)
   const proposal = named(proposals, decision.proposal)
+  if (proposal.decisions.some(given => isRepeat(given, decision))) return proposal
   refuseDecision(proposal, proposals, decision)
   const { committee, kind, digest, by, comment, at } = decision
   const row = { proposal: proposal.id, committee, kind, digest, decided_by: JSON.stringify(by), comment, at }
   await db.insertInto('decisions').values(row).execute()
   return { ...proposal, decisions: [...proposal.decisions, { committee, kind, digest, by, comment, at }] }
+}
+
+/** The same press once more: the answer to the first one was lost on its way. */
+function isRepeat(given: Decision, { committee, kind, digest, comment, by }: NewDecision): boolean {
+  const same = given.committee === committee && given.kind === kind && given.digest === digest
+  return same && given.comment === comment && given.by.member === by.member
 }
 
 function refuseDecision(proposal: Proposal, proposals: readonly Proposal[], { committee, digest }: NewDecision): void {
@@ -52,8 +63,10 @@ function refuseDecision(proposal: Proposal, proposals: readonly Proposal[], { co
 }
 
 async function withdraw(db: Transaction<Tables>, board: Id, id: Id, at: number): Promise<Proposal> {
+  await raiseNews(db, board)
   const proposals = await proposalsOf(db, board)
   const proposal = named(proposals, id)
+  if (proposal.withdrawnAt !== null) return proposal
   if (openProposal(proposals)?.id !== id) throw new Refusal('proposal-closed')
   await db.updateTable('proposals').set({ withdrawn_at: at }).where('id', '=', id).execute()
   return { ...proposal, withdrawnAt: at }

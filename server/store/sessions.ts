@@ -1,7 +1,7 @@
 /** Ways in: sessions, sign-in links and access tokens. Only SHA-256 hashes of secrets come here, and that is checked. */
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
-import type { Database } from './database.ts'
+import type { Database, Reader } from './database.ts'
 import type { Hash, LinkStore, SessionStore, TokenStore } from './store.ts'
 
 /** A session's last use is written at most this often, in milliseconds: each request would be an fsync otherwise. */
@@ -12,7 +12,7 @@ export function sessionsIn({ read, write }: Database): SessionStore {
   return {
     async create(token, { member, at, expires, device }) {
       const row = { token: checked(token), member, at, seen_at: at, expires, device }
-      await write(db => db.insertInto('sessions').values(row).execute())
+      await write(token, db => db.insertInto('sessions').values(row).execute())
     },
     async find(token, at) {
       const row = await read.selectFrom('sessions').selectAll().where('token', '=', token).executeTakeFirst()
@@ -21,11 +21,23 @@ export function sessionsIn({ read, write }: Database): SessionStore {
     },
     async touch(token, at) {
       const stale = read.selectFrom('sessions').select('token').where('token', '=', token)
-      const due = await stale.where('seen_at', '<=', at - touchEvery).executeTakeFirst()
-      if (due) await write(db => db.updateTable('sessions').set({ seen_at: at }).where('token', '=', token).execute())
+      if (!(await stale.where('seen_at', '<=', at - touchEvery).executeTakeFirst())) return
+      const touched = (db: Reader) => db.updateTable('sessions').set({ seen_at: at }).where('token', '=', token)
+      await write(token, db => touched(db).where('seen_at', '<', at).execute()) // another node may have been here meanwhile
     },
     async end(token) {
-      await write(db => db.deleteFrom('sessions').where('token', '=', token).execute())
+      await write(token, db => db.deleteFrom('sessions').where('token', '=', token).execute())
+    },
+    async standing(tokens, at) {
+      if (tokens.length === 0) return new Set()
+      const rows = await read
+        .selectFrom('sessions')
+        .select('token')
+        .where('token', 'in', tokens)
+        .where('expires', '>', at)
+        .where('seen_at', '>', at - limits.sessionIdleMs)
+        .execute()
+      return new Set(rows.map(row => row.token))
     },
   }
 }
@@ -35,10 +47,10 @@ export function linksIn({ write }: Database): LinkStore {
   return {
     async createLink(secret, { member, expires, usesLeft }) {
       const row = { secret: checked(secret), member, expires, uses_left: usesLeft }
-      await write(db => db.insertInto('links').values(row).execute())
+      await write(secret, db => db.insertInto('links').values(row).execute())
     },
     useLink: (secret, at) =>
-      write(async db => {
+      write(secret, async db => {
         const link = await db.selectFrom('links').selectAll().where('secret', '=', secret).executeTakeFirst()
         if (!link || at >= link.expires || link.uses_left === 0) throw new Refusal('link-invalid')
         if (link.uses_left !== null) {
@@ -55,7 +67,7 @@ export function tokensIn({ read, write }: Database): TokenStore {
   return {
     async createToken(secret, { member, note, at }) {
       const row = { secret: checked(secret), member, note, at }
-      await write(db => db.insertInto('tokens').values(row).execute())
+      await write(secret, db => db.insertInto('tokens').values(row).execute())
     },
     async findToken(secret) {
       const columns = read.selectFrom('tokens').select(['member', 'note', 'at'])

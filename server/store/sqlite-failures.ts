@@ -9,8 +9,3 @@ export function isDiskFailure(error: unknown): boolean {
   const code = error instanceof Error && 'errcode' in error ? error.errcode : null
   return typeof code === 'number' && ofTheDisk.includes(code & 0xff) // the upper bits only say it more exactly
 }
-
-/** What was thrown, in words that can travel between threads. */
-export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown)
-}

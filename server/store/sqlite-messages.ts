@@ -1,5 +1,6 @@
 /** What the server's thread and the database's thread say to each other. Every job has one answer with its number. */
-import type { Appended, NewEntry } from './store.ts'
+import type { Outcome } from './outcome.ts'
+import type { NewEntry } from './store.ts'
 
 /**
  * `read` sees committed rows only and cannot write; `write` is the one connection that transactions run on. With one
@@ -14,12 +15,6 @@ export type Job =
   /** Ends an open transaction of the write lane without effect; nothing when SQLite has already ended it by itself. */
   | { readonly kind: 'rollback' }
   | { readonly kind: 'close' }
-
-/** What became of one edit of a batch. `wrong` is a bug of the caller that must not take the others with it. */
-export type Outcome =
-  | ({ readonly as: 'logged' } & Appended)
-  | { readonly as: 'refused'; readonly code: 'not-found' | 'bad-request' }
-  | { readonly as: 'wrong'; readonly message: string }
 
 export type QueryAnswer = { readonly rows: readonly unknown[]; readonly changed: number }
 export type Answers = { query: QueryAnswer; append: readonly Outcome[]; rollback: null; close: null }

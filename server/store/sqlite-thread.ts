@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Answer, Answers, Failure, Job, Question } from './sqlite-messages.ts'
+import { unavailable } from './unavailable.ts'
 
 type Waiting = { resolve(value: unknown): void; reject(error: Error): void }
 
@@ -61,24 +62,18 @@ export class SqliteThread {
     const error = new Error(message)
     if (!disk) return error
     this.#onFailure(error)
-    return refusalFor(error)
+    return unavailable(error)
   }
 
   #die(error: Error): void {
     if (this.#state === 'gone') return
     if (this.#state === 'running') this.#onFailure(error)
     this.#state = 'gone'
-    for (const waiting of this.#waiting.values()) waiting.reject(refusalFor(error))
+    for (const waiting of this.#waiting.values()) waiting.reject(unavailable(error))
     this.#waiting.clear()
   }
 }
 
-function refusalFor(cause: Error): Refusal {
-  const refusal = new Refusal('store-unavailable')
-  refusal.cause = cause
-  return refusal
-}
-
-function asError(value: unknown): Error {
-  return value instanceof Error ? value : new Error(String(value))
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown))
 }

@@ -5,8 +5,9 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
-import { prepareAppend } from './append-batch.ts'
-import { isDiskFailure, messageOf } from './sqlite-failures.ts'
+import { messageOf } from './outcome.ts'
+import { prepareAppend } from './sqlite-append.ts'
+import { isDiskFailure } from './sqlite-failures.ts'
 import type { Answer, Answers, Job, Lane, QueryAnswer, Question } from './sqlite-messages.ts'
 
 /** Milliseconds to wait for another process, such as a backup, that holds the file. */

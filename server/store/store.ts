@@ -1,12 +1,14 @@
 /**
- * What the server keeps and how to ask for it: the log of edits, people, sessions, talk, versions. The store on
- * the embedded database is opened by `openStore` in `open.ts`. Every promise of a writing call resolves after the commit
- * is on disk, and rejects with Refusal('store-unavailable') when the disk or the database cannot.
+ * What the server keeps and how to ask for it: the log of edits, people, sessions, talk, versions. The store is opened by
+ * `openStore` in `open.ts`, on the embedded database or on PostgreSQL. Every promise of a writing call resolves after the
+ * commit is on disk, and rejects with Refusal('store-unavailable') when the disk or the database cannot. It may then have
+ * been written all the same, when only the answer was lost: each call says what the same call again does.
  */
 import type { Actor, BoardAccess, Role } from '#shared/agreement/roles.ts'
 import type { DecisionKind, Person, Proposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Translated } from '#shared/plan/plan.ts'
+import type { Presence } from '#shared/protocol/events.ts'
 import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/routes.ts'
 import type { Message } from '#shared/talk/message.ts'
 
@@ -21,13 +23,24 @@ export type Store = {
   readonly tokens: TokenStore
   readonly talk: TalkStore
   readonly versions: VersionStore
+  readonly news: NewsStore
+  readonly presence: PresenceStore
+  /** Other servers may write here at the same time, so that what is in memory has to be compared with what is stored. */
+  readonly shared: boolean
+  /**
+   * Fills an empty installation, whole or not at all; `fill` uses the store that it is given. null, and nothing is done, when
+   * it is not empty. Of several nodes that ask at once one fills, and the others wait for it.
+   */
+  fillOnce<T>(fill: (store: Store) => Promise<T>): Promise<T | null>
   /** Writes out what is waiting, then closes the database. Calls after it are refused. */
   close(): Promise<void>
 }
 
 export type StoreDeps = {
-  /** The data folder; made with mode 0700 when it is missing. The file in it is `twinboard.sqlite`. */
+  /** The data folder; made with mode 0700 when it is missing. The embedded database's file in it is `twinboard.sqlite`. */
   readonly folder: string
+  /** The URL of a PostgreSQL database to use instead of the embedded one. */
+  readonly database?: string | null
   /** Told of every failure of disk or database, for the server's log and its readiness. */
   readonly onFailure?: (error: Error) => void
 }
@@ -50,6 +63,8 @@ export type NewEntry = {
   /** Yjs client ids that the update writes under. */
   readonly clients: readonly number[]
   readonly update: Uint8Array
+  /** The epoch of the board that the edit was tried on, when that is to be checked. */
+  readonly epoch?: number
 }
 /** A logged edit. */
 export type Entry = NewEntry & { readonly epoch: number; readonly seq: number }
@@ -63,7 +78,7 @@ export type Snapshot = { readonly seq: number; readonly bytes: Uint8Array; reado
 export type LogStore = {
   /**
    * Adds one edit. Repeats answer the old seq; the same (device, n) with other bytes or from another member is
-   * Refusal('bad-request'); a board that does not exist is Refusal('not-found').
+   * Refusal('bad-request'); a board that does not exist is Refusal('not-found'), one of another epoch ('epoch-changed').
    */
   append(entry: NewEntry): Promise<Appended>
   /** Entries after `seq`, oldest first. Throws when one is missing or its checksum differs: never a half log. */
@@ -72,10 +87,34 @@ export type LogStore = {
   head(board: Id): Promise<Head>
   /** The newest snapshot of the present epoch. Throws when it is damaged. */
   snapshot(board: Id): Promise<Snapshot | null>
-  saveSnapshot(board: Id, snapshot: Snapshot): Promise<void>
+  /** `epoch`: the one that it was made in. Refusal('epoch-changed') when the board has another by now. */
+  saveSnapshot(board: Id, snapshot: Snapshot, epoch?: number): Promise<void>
   /** null: all ids are the member's now. Otherwise the member who owns one of them, and nothing was changed. */
   claimClients(board: Id, member: Id, clients: readonly number[]): Promise<Id | null>
   clientOwners(board: Id): Promise<Map<number, Id>>
+  /** Who may write under the Yjs client id; null when nobody does. */
+  clientOwner(board: Id, client: number): Promise<Id | null>
+}
+
+/**
+ * What a server compares with what it knows, to see that it lags. `news` rises with every write about talk, proposals,
+ * decisions or access; `present` names the rooms whose people count as here, with the version of what each told last.
+ */
+export type Mark = Head & { readonly news: number; readonly present: ReadonlyMap<Id, number> }
+export type NewsStore = {
+  /** The marks of these boards, in one query. A board that is not there has none. */
+  marks(boards: readonly Id[]): Promise<ReadonlyMap<Id, Mark>>
+}
+
+/** The people of one room, which is one server's opening of a board. `version` rises whenever they change. */
+export type PresentRoom = { readonly room: Id; readonly version: number; readonly here: readonly Presence[] }
+export type PresenceStore = {
+  /** Replaces what the room told before. It counts for `ms` milliseconds by the database's clock. */
+  tell(present: PresentRoom & { readonly board: Id; readonly ms: number }): Promise<void>
+  /** The room's people are gone. */
+  forget(board: Id, room: Id): Promise<void>
+  /** What all other rooms of the board told that still counts. */
+  others(board: Id, room: Id): Promise<readonly PresentRoom[]>
 }
 
 export type NewPartnership = { readonly id: Id; readonly name: string; readonly at: number }
@@ -117,6 +156,8 @@ export type PeopleStore = {
   /** Board and first log entry (seq 1, under `serverDevice`) in one transaction: a board is never there without its seed. */
   createBoard(row: NewBoard, seed: Seed): Promise<void>
   actor(member: Id): Promise<Actor | null>
+  /** Those of the members who are there, by id. */
+  actors(members: readonly Id[]): Promise<ReadonlyMap<Id, Actor>>
   access(board: Id): Promise<BoardAccess | null>
   committee(id: Id): Promise<Committee | null>
   /** The committees of a partnership, in the order they were made. */
@@ -146,6 +187,8 @@ export type SessionStore = {
   /** Notes that it is used. Written at most once a minute, so it may be called at each request. */
   touch(token: Hash, at: number): Promise<void>
   end(token: Hash): Promise<void>
+  /** Those of the sessions that `find` would find at the time `at`. */
+  standing(tokens: readonly Hash[], at: number): Promise<ReadonlySet<Hash>>
 }
 
 export type LinkStore = {
@@ -213,14 +256,19 @@ export type VersionStore = {
   freezeVersion(version: Omit<Version, 'number'>): Promise<number>
   /** The stored plan, digest verified; null when there is no such version. */
   version(board: Id, number: number): Promise<Version | null>
-  /** Freezes the next version and its proposal in one transaction. Refusal('already-proposed') for the newest one again. */
+  /**
+   * Freezes the next version and its proposal in one transaction. Refusal('plan-moved') when `seq` is not the newest entry any
+   * more: a version holds every edit that was acknowledged before it, on whichever server. Refusal('already-proposed') for
+   * the newest one again.
+   */
   propose(proposal: NewProposal): Promise<Proposal>
   /**
    * One answer per committee: then Refusal('already-decided'). Refusal('proposal-closed') when withdrawn or superseded,
-   * ('plan-moved') for another digest, ('not-allowed') for a committee not asked, ('not-found').
+   * ('plan-moved') for another digest, ('not-allowed') for a committee not asked, ('not-found'). The same member with the
+   * same answer again gets the proposal as it stands.
    */
   decide(decision: NewDecision): Promise<Proposal>
-  /** Refusal('proposal-closed') when it is not open any more. */
+  /** Refusal('proposal-closed') when it is not open any more. One that is withdrawn already is answered as it stands. */
   withdraw(board: Id, proposal: Id, at: number): Promise<Proposal>
   /** All of the board with their decisions, oldest first. */
   proposals(board: Id): Promise<Proposal[]>

@@ -35,10 +35,14 @@ export type Tables = {
     epoch: number
     /** Seq of the newest log entry; given out under this row, so that seq has no gaps. */
     seq: number
+    /** Rises with every write about talk, proposals, decisions or access, in the same transaction: see `news.ts`. */
+    news: number
   }
   board_committees: { board: string; committee: string; place: number }
   log: LogRow
   snapshots: { board: string; epoch: number; seq: number; bytes: Uint8Array; digest: string; checksum: string }
+  /** Who is on a board by one server's opening of it. Written only where several servers share the database. */
+  presence: { board: string; room: string; version: number; here: string; expires: number }
   /** Who may write under a Yjs client id. */
   client_ids: { board: string; client: number; member: string }
   sessions: { token: string; member: string; at: number; seen_at: number; expires: number; device: string }

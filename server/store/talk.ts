@@ -4,13 +4,14 @@ import type { Person } from '#shared/agreement/standing.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { About, Message, SystemEvent } from '#shared/talk/message.ts'
 import type { Database, Reader } from './database.ts'
+import { raiseNews } from './news.ts'
 import type { TalkStore } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** The talk over a database. */
 export function talkIn({ read, write }: Database): TalkStore {
   return {
-    say: message => write(db => say(db, message)),
+    say: message => write(message.board, db => say(db, message)),
     since: (board, seq, limit) => newest(read, board, { above: seq, below: Number.MAX_SAFE_INTEGER }, limit),
     earlier: (board, before, limit) => newest(read, board, { above: 0, below: before }, limit),
     lastSeq: board => lastSeq(read, board),
@@ -23,21 +24,20 @@ async function say(
 ): Promise<{ message: Message; repeated: boolean }> {
   const before = await db.selectFrom('messages').selectAll().where('id', '=', message.id).executeTakeFirst()
   if (before) return { message: repeatOf(before, message), repeated: true }
-  await refuseMissingBoard(db, message.board)
+  await raiseNews(db, message.board)
   const said = { ...message, seq: (await lastSeq(db, message.board)) + 1 }
   await db.insertInto('messages').values(rowOf(said)).execute()
   return { message: said, repeated: false }
 }
 
-/** Somebody else's message under the same id is a forgery or a broken device, and not an answer to this one. */
+/**
+ * Somebody else's message under the same id is a forgery or a broken device, and not an answer to this one. A line of the
+ * server's own is under an id that no device can send, and stays whoever's deed brought it about first.
+ */
 function repeatOf(row: Selectable<Tables['messages']>, message: Omit<Message, 'seq'>): Message {
-  if (row.board !== message.board || row.member !== message.by.member) throw new Refusal('bad-request')
+  const another = message.system === null && row.member !== message.by.member
+  if (row.board !== message.board || another) throw new Refusal('bad-request')
   return messageOf(row)
-}
-
-async function refuseMissingBoard(db: Reader, board: string): Promise<void> {
-  const row = await db.selectFrom('boards').select('id').where('id', '=', board).executeTakeFirst()
-  if (!row) throw new Refusal('not-found')
 }
 
 async function lastSeq(db: Reader, board: string): Promise<number> {

@@ -15,7 +15,7 @@ export type SystemEvent =
   | { readonly event: 'withdrawn'; readonly version: number }
 
 export type Message = {
-  /** Made by the writer's device, so that sending it again is harmless. */
+  /** Made by the writer's device, so that sending it again is harmless. The server's own lines are named after the event. */
   readonly id: Id
   readonly board: Id
   /** Rises by one a message within its board. */

@@ -1,6 +1,6 @@
 /** Talk: one order for everybody, no message twice, history in pages. */
 import { describe, expect, test } from 'vitest'
-import { addBoard, boris, refusalOf, words } from './store-bench.ts'
+import { addBoard, anna, boris, refusalOf, words } from './store-bench.ts'
 import type { Held } from './store-contract.ts'
 
 export function talkContract(held: Held): void {
@@ -32,6 +32,14 @@ export function talkContract(held: Held): void {
       expect(await refusalOf(talk.say(words('hello', { by: boris })))).toBe('bad-request')
       expect(await refusalOf(talk.say(words('hello', { board: 'choir' })))).toBe('bad-request')
       expect(await refusalOf(talk.say(words('lost', { board: 'nowhere' })))).toBe('not-found')
+    })
+
+    test('T2 what the server notes stands once, whoever brought it about', async () => {
+      const { talk } = held.store
+      const note = { system: { event: 'agreed', version: 1 }, text: '' } as const
+      const [first, second] = await Promise.all([anna, boris].map(by => talk.say(words('p1.agreed', { ...note, by }))))
+      expect(second).toEqual({ message: first?.message, repeated: true })
+      expect(await talk.lastSeq('train')).toBe(1)
     })
 
     test('T3 a message keeps what it is about and what the server says in it', async () => {

@@ -83,6 +83,31 @@ function deciding(held: Held): void {
     expect(stored && standing(stored, [stored])).toBe('agreed')
   })
 
+  test('V10 the same answer again gets the proposal as it stands, and any other answer is refused', async () => {
+    const { versions } = held.store
+    const asked = proposal('p1', 'plan')
+    await versions.propose(asked)
+    const decided = await versions.decide(answer(asked, { comment: 'Gern.' }))
+    expect(await versions.decide(answer(asked, { comment: 'Gern.', at: morning + 9 }))).toEqual(decided)
+    for (const other of [
+      { kind: 'abstain', comment: 'Gern.' },
+      { comment: '' },
+      { comment: 'Gern.', by: { ...boris, member: 'olga' } },
+      { comment: 'Gern.', digest: sha256('other') },
+    ] as const) {
+      expect(await refusalOf(versions.decide(answer(asked, other)))).toBe('already-decided')
+    }
+    expect(await versions.proposals('train')).toEqual([decided])
+  })
+
+  test('V10 taking back what was taken back is answered as it stands', async () => {
+    const { versions } = held.store
+    await versions.propose(proposal('p1', 'plan'))
+    const withdrawn = await versions.withdraw('train', 'p1', morning)
+    expect(await versions.withdraw('train', 'p1', morning + 9)).toEqual(withdrawn)
+    expect(await versions.proposals('train')).toEqual([withdrawn])
+  })
+
   test('V4 an answer counts only from a committee that was asked, for the digest it saw, to a proposal that exists', async () => {
     const { versions } = held.store
     const asked = proposal('p1', 'plan')

@@ -98,7 +98,7 @@ export class LiveServer {
     const rooms = new Rooms({ store, clock, chance, log, bus })
     const server = createServer((_request, response) => response.writeHead(404).end())
     const live = attachLive({
-      ...{ server, store, clock, chance, log, rooms },
+      ...{ server, store, clock, chance, log, bus, rooms },
       actorOf: request => this.#callerOf(store, request),
       tokenActor: secret => tokenActor(store, secret),
       addressOf: request => request.headers['x-address']?.toString() ?? '127.0.0.1',

@@ -22,35 +22,37 @@ export type RoomWorld = {
   /** Lines of the server's log. */
   readonly lines: { event: string; [fact: string]: unknown }[]
   open(): Promise<Room>
-  /** Another server on the same store and bus. */
-  anotherServer(): Rooms
+  /** The folder of the store, for what only SQL can do to it. */
+  readonly folder: string
+  /** Another server on the same store, and on the same bus unless it is given one of its own and so hears nothing. */
+  anotherServer(bus?: Bus): Rooms
   /** A connection of the person, with a replica of its own, in the room. */
   enter(name: PersonName, room?: Room): Promise<Person>
   close(): Promise<void>
 }
 
-/** Opens a world with the people of `small-world.ts`. */
-export async function roomWorld(seed = 1): Promise<RoomWorld> {
+/** Opens a world with the people of `small-world.ts`. `shared`: the store says that other servers write to it, too. */
+export async function roomWorld(seed = 1, shared = false): Promise<RoomWorld> {
   const temp = await tempStore()
   const real = await temp.open()
   await settle(real)
   const faults = new FailingStore(real)
-  const { store } = faults
+  const store = { ...faults.store, shared }
   const clock = new HandClock()
   const chance = seededChance(seed)
   const lines: RoomWorld['lines'] = []
   const log = createLog({ clock, write: line => lines.push(JSON.parse(line)) })
   const bus = memoryBus(error => log.error('bus.failed', { error }))
   const servers: Rooms[] = []
-  const anotherServer = () => {
-    const rooms = new Rooms({ store, clock, chance, log, bus })
+  const anotherServer = (heard = bus) => {
+    const rooms = new Rooms({ store, clock, chance, log, bus: heard })
     servers.push(rooms)
     return rooms
   }
   const rooms = anotherServer()
   const open = () => rooms.open(board)
   return {
-    ...{ clock, chance, bus, faults, store, rooms, lines, open, anotherServer },
+    ...{ clock, chance, bus, faults, store, rooms, lines, open, anotherServer, folder: temp.folder },
     async enter(name, room) {
       const person = new Person(await actorOf(store, name), chance)
       await person.enter(room ?? (await open()))

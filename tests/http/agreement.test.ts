@@ -1,4 +1,6 @@
 /** Proposing, deciding and withdrawing over HTTP, from the first draft to "agreed". */
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { type Proposal, standing } from '#shared/agreement/standing.ts'
 import { sha256Hex } from '#shared/digest.ts'
@@ -20,6 +22,14 @@ async function proposed(world: World, as: Who = 'north-editor'): Promise<Proposa
 function decide(world: World, proposal: Proposal, as: Who, body: object): Promise<Response> {
   const answer = { digest: proposal.digest, kind: 'approve', comment: '', ...body }
   return world.call(`/api/boards/${world.board}/proposals/${proposal.id}/decisions`, { as, body: answer })
+}
+
+/** What the server's own lines in the talk tell, in their order. */
+function announced(world: World): string[] {
+  const db = new DatabaseSync(join(world.folder, 'twinboard.sqlite'), { readOnly: true })
+  const rows = db.prepare('select system from messages where system is not null order by seq').all()
+  db.close()
+  return rows.map(row => JSON.parse(String(row.system)).event)
 }
 
 test('R7 what is proposed is a frozen version: number, digest, and the plan that the digest stands for', async () => {
@@ -71,6 +81,26 @@ test('V3 it is agreed when every committee has approved, each once', async () =>
   ])
 })
 
+test('V10 a press that is made again changes nothing: the same proposal, the same answer, one line in the talk', async () => {
+  const world = await startWorld()
+  const proposal = await proposed(world)
+  const path = `/api/boards/${world.board}/proposals`
+  const repeat = async (as: Who, to: string, body: object) => {
+    const answers = await Promise.all([1, 2].map(() => world.json<{ proposal: Proposal }>(to, { as, body })))
+    expect(answers[1]).toEqual(answers[0])
+    return answers[0]?.proposal
+  }
+  expect(await repeat('north-editor', path, { digest: proposal.digest })).toEqual(proposal)
+  const answer = { digest: proposal.digest, kind: 'approve', comment: '' }
+  for (const as of ['north-chair', 'south-editor'] as const) {
+    const decided = await repeat(as, `${path}/${proposal.id}/decisions`, answer)
+    expect(decided?.decisions.at(-1)?.by.member).toBe(as)
+  }
+  expect(announced(world)).toEqual(['proposed', 'decided', 'decided', 'agreed'])
+  const taken = await world.problem(path, { as: 'north-editor', body: { digest: proposal.digest } })
+  expect(taken).toMatchObject({ code: 'nothing-new', facts: { version: 1 } })
+})
+
 test('R7 a decision that names another digest is refused', async () => {
   const world = await startWorld()
   const proposal = await proposed(world)
@@ -99,7 +129,8 @@ test('V5 a committee takes back only what it proposed itself, and then nobody ca
   const proposal = await proposed(world)
   const path = `/api/boards/${world.board}/proposals/${proposal.id}/withdraw`
   expect((await world.call(path, { as: 'south-editor', body: {} })).status).toBe(403)
-  expect((await world.call(path, { as: 'north-editor', body: {} })).status).toBe(200)
+  for (const _ of [1, 2]) expect((await world.call(path, { as: 'north-editor', body: {} })).status).toBe(200)
+  expect(announced(world)).toEqual(['proposed', 'withdrawn'])
   expect(await (await decide(world, proposal, 'south-editor', {})).json()).toMatchObject({ code: 'proposal-closed' })
 })
 

@@ -1,14 +1,17 @@
 /** What the settings of the environment become, and the sentence that a wrong one gives. */
-import { resolve } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig } from '#server/config.ts'
 import { StartError } from '#server/start-error.ts'
+import { temporaryFolder } from './world.ts'
 
 test('O2 without settings the server listens on this machine only, with the demo, in ./data', () => {
   expect(readConfig({})).toEqual({
     port: 3000,
     host: '127.0.0.1',
     dataFolder: resolve('data'),
+    database: null,
     origin: null,
     trustedProxies: 0,
     demo: true,
@@ -20,6 +23,7 @@ test('O2 every setting is read', () => {
     PORT: '0',
     HOST: '0.0.0.0',
     TWINBOARD_DATA: '/srv/twinboard',
+    TWINBOARD_DATABASE: 'postgres://twinboard:pa%20ss@db.example/twinboard?sslmode=verify-full',
     TWINBOARD_ORIGIN: 'https://plan.example.org/',
     TWINBOARD_TRUST_PROXY: '1',
     TWINBOARD_DEMO: 'off',
@@ -29,6 +33,7 @@ test('O2 every setting is read', () => {
     port: 0,
     host: '0.0.0.0',
     dataFolder: '/srv/twinboard',
+    database: 'postgres://twinboard:pa%20ss@db.example/twinboard?sslmode=verify-full',
     origin: 'https://plan.example.org',
     trustedProxies: 1,
     demo: false,
@@ -41,6 +46,14 @@ test.each([
   [{ PORT: '70000' }, /^PORT must be a whole number from 0 to 65535\.$/],
   [{ HOST: '' }, /^HOST must name an address to listen on\.$/],
   [{ TWINBOARD_DATA: '' }, /^TWINBOARD_DATA must name a folder\.$/],
+  [
+    { TWINBOARD_DATABASE: 'mysql://root:secret@db/twinboard' },
+    /^TWINBOARD_DATABASE must be an address such as [^ ]+\.$/,
+  ],
+  [{ TWINBOARD_DATABASE: 'postgres://twinboard:secret@db' }, /^TWINBOARD_DATABASE must be an address such as [^ ]+\.$/],
+  [{ TWINBOARD_DATABASE: 'host=db password=secret' }, /^TWINBOARD_DATABASE must be an address such as [^ ]+\.$/],
+  [{ TWINBOARD_DATABASE_FILE: '' }, /^TWINBOARD_DATABASE_FILE must name a file\.$/],
+  [{ TWINBOARD_DATABASE_FILE: '/nowhere/url' }, /^TWINBOARD_DATABASE_FILE cannot be read: ENOENT.*\.$/],
   [{ TWINBOARD_DEMO: 'yes' }, /^TWINBOARD_DEMO must be on or off\.$/],
   [{ TWINBOARD_ORIGIN: 'plan.example.org' }, /^TWINBOARD_ORIGIN must be an address such as/],
   [{ TWINBOARD_ORIGIN: 'https://plan.example.org/twin' }, /^TWINBOARD_ORIGIN must be an address such as/],
@@ -49,4 +62,21 @@ test.each([
   const reading = () => readConfig(environment)
   expect(reading).toThrow(StartError)
   expect(reading).toThrow(message)
+})
+
+test('O2 the address of the database may stand in a file, and is in no sentence about it', () => {
+  const file = join(temporaryFolder(), 'database')
+  const read = (content: string, more = {}) => {
+    writeFileSync(file, content)
+    return readConfig({ TWINBOARD_DATABASE_FILE: file, ...more })
+  }
+  expect(read('postgresql://twinboard:secret@db:5433/twinboard\n').database).toMatch(/^postgresql:.*\/twinboard$/)
+  for (const refused of [
+    () => read('twinboard:secret@db'),
+    () => read('postgres://a:secret@db/b', { TWINBOARD_DATABASE: 'postgres://c:secret@db/d' }),
+    () => readConfig({ TWINBOARD_DATABASE: 'postgres:/twinboard:secret@db' }),
+  ]) {
+    expect(refused).toThrow(StartError)
+    expect(refused).toThrow(/^[^:]*TWINBOARD_DATABASE(?!.*secret)/)
+  }
 })

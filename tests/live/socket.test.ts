@@ -163,7 +163,7 @@ describe('rights', () => {
   test('S7 sockets end with the sign-in session', async () => {
     const [anna, boris] = [await enter('anna'), await enter('boris')]
     server.endedSessions.add('anna')
-    server.live.endSession('anna')
+    server.bus.ring('anna', 'session')
     await until('she is out', () => !anna.link.connected)
     await until('he sees it', () => boris.here.every(one => one.member !== 'anna'))
     expect(boris.link.connected).toBe(true)

@@ -3,21 +3,21 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Database, openDatabase } from '#server/store/database.ts'
 import { openStore, storeOn } from '#server/store/open.ts'
+import { openSqlite, type SqliteDatabase } from '#server/store/sqlite-database.ts'
 import type { Store } from '#server/store/store.ts'
 import { edit, refusalOf, settle, words } from '#tests/contracts/store-bench.ts'
 import { sqliteBench } from './sqlite-bench.ts'
 
 let bench: ReturnType<typeof sqliteBench>
-let database: Database
+let database: SqliteDatabase
 let store: Store
 let failures: Error[]
 
 beforeEach(async () => {
   bench = sqliteBench()
   failures = []
-  database = await openDatabase({ folder: bench.folder, onFailure: error => failures.push(error) })
+  database = await openSqlite({ folder: bench.folder, onFailure: error => failures.push(error) })
   store = storeOn(database)
   await settle(store)
 })
@@ -75,10 +75,10 @@ test('F2 a batch that the disk refuses is refused to everybody in it', async () 
 
 test('R9 a batch that fails at its end leaves nothing, and the next one goes through', async () => {
   const stop = `create trigger stop before update on boards begin select raise(fail, 'stopped'); end`
-  await database.write(db => sql.raw(stop).execute(db))
+  await database.write('train', db => sql.raw(stop).execute(db))
   const outcomes = await Promise.allSettled([store.log.append(edit(1)), store.log.append(edit(2))])
   expect(outcomes.map(o => o.status === 'rejected' && String(o.reason))).toEqual(['Error: stopped', 'Error: stopped'])
-  await database.write(db => sql`drop trigger stop`.execute(db))
+  await database.write('train', db => sql`drop trigger stop`.execute(db))
   expect(await store.log.append(edit(2))).toEqual({ seq: 2, repeated: false })
   expect((await store.log.since('train', 1)).map(e => e.n)).toEqual([2])
 })
@@ -103,7 +103,7 @@ test('R9 a closed store refuses, and closing twice is closing once', async () =>
 
 test('R9 a transaction that fails half-way leaves nothing, and readers never see the half of one', async () => {
   const half = () => database.read.selectFrom('partnerships').select('id').where('id', '=', 'half').execute()
-  const failing = database.write(async db => {
+  const failing = database.write('half', async db => {
     await db.insertInto('partnerships').values({ id: 'half', name: 'Half', at: 1 }).execute()
     expect(await half()).toEqual([])
     throw new Error('half-way')

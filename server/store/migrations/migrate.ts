@@ -3,11 +3,12 @@ import type { Transaction } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration'
 import { first } from './0001-first.ts'
+import { nodes } from './0002-nodes.ts'
 import type { ColumnKinds } from './column-kinds.ts'
 
 /** Every step under its name, which begins with its number. */
 function steps(kinds: ColumnKinds): Record<string, Migration> {
-  return { '0001-first': first(kinds) }
+  return { '0001-first': first(kinds), '0002-nodes': nodes(kinds) }
 }
 
 /** Runs what is missing. Throws for a database that a newer version has already gone beyond. */
@@ -28,7 +29,7 @@ async function refuseNewer<Tables>(db: Transaction<Tables>, known: readonly stri
   const beyond = done.map(row => row.name).filter(name => !known.includes(name))
   if (beyond.length > 0) {
     throw new Error(
-      `The data folder was written by a newer Twinboard (schema ${beyond.join(', ')}; this one ends at ${known.at(-1)}). Start the newer version, or restore a backup from before it.`,
+      `The database was written by a newer Twinboard (schema ${beyond.join(', ')}; this one ends at ${known.at(-1)}). Start the newer version, or restore a backup from before it.`,
     )
   }
 }

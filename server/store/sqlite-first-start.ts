@@ -8,20 +8,16 @@ import { join } from 'node:path'
 const storeFiles = ['twinboard.sqlite', 'twinboard.sqlite-wal', 'twinboard.sqlite-shm']
 
 /** Does `fill` under the mark. Nobody has a way in before it is done, so nothing in the folder is anybody's work till then. */
-export async function fillOnce<T>(folder: string, fill: () => Promise<T>): Promise<T> {
+export async function underMark<T>(folder: string, fill: () => Promise<T>): Promise<T> {
   writeFileSync(mark(folder), 'The first start was not finished; the next one begins again.\n')
   const filled = await fill()
   rmSync(mark(folder))
   return filled
 }
 
-/** True when a first start in this folder did not come to its end. */
-export function isUnfinished(folder: string): boolean {
-  return existsSync(mark(folder))
-}
-
-/** Clears away what it left. For whoever has just held the store's lock: otherwise it may be another server's, in the making. */
+/** Clears away a first start that did not come to its end. For whoever holds the folder's lock: it may be another's, in the making. */
 export function clearUnfinished(folder: string): void {
+  if (!existsSync(mark(folder))) return
   for (const name of storeFiles) rmSync(join(folder, name), { force: true })
   rmSync(mark(folder))
 }

@@ -4,8 +4,8 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { logRow } from './checksum.ts'
-import { isDiskFailure, messageOf } from './sqlite-failures.ts'
-import type { Outcome } from './sqlite-messages.ts'
+import { isOfAnother, type Logged, messageOf, type Outcome, repeatOf } from './outcome.ts'
+import { isDiskFailure } from './sqlite-failures.ts'
 import type { Head, NewEntry } from './store.ts'
 
 type Tip = Head & { readonly at: number }
@@ -21,9 +21,10 @@ export function prepareAppend(db: DatabaseSync): (entries: readonly NewEntry[]) 
 
   function appendOne(entry: NewEntry, tips: Map<string, Tip>): Outcome {
     const before = logged.get(entry.board, entry.device, entry.n)
-    if (before) return repeatOf(entry, before)
+    if (before) return repeatOf(entry, before as Logged)
     const tip = tips.get(entry.board) ?? (head.get(entry.board) as Tip | undefined)
     if (!tip) return { as: 'refused', code: 'not-found' }
+    if (isOfAnother(entry, tip.epoch)) return { as: 'refused', code: 'epoch-changed' }
     const row = logRow(entry, tip.epoch, tip.seq + 1)
     const { board, epoch, seq, device, n, member, at, clients, bytes, checksum } = row
     insert.run(board, epoch, seq, device, n, member, at, clients, bytes, checksum)
@@ -54,10 +55,4 @@ export function prepareAppend(db: DatabaseSync): (entries: readonly NewEntry[]) 
       throw error
     }
   }
-}
-
-/** The old seq for the same edit; a no for another edit under the same name, which would else be lost in silence. */
-function repeatOf(entry: NewEntry, before: Record<string, unknown>): Outcome {
-  const same = before.member === entry.member && Buffer.compare(before.bytes as Uint8Array, entry.update) === 0
-  return same ? { as: 'logged', seq: Number(before.seq), repeated: true } : { as: 'refused', code: 'bad-request' }
 }
