@@ -34,8 +34,8 @@ function appDeps(kept: AppDeps['kept']): AppDeps {
     kept,
     clock: browserClock,
     device: openDevice(),
-    openWire: board => socketWire(browserClock, board),
-    // Chance has this one door in the client.
+    openWire: board => socketWire({ clock: browserClock, chance, board }),
+    chance,
     newId: () => idFrom(crypto.getRandomValues(new Uint8Array(idBytes))),
     nextFrame: run => {
       // A hidden page gets no frames, but its unread count must go on.
@@ -43,6 +43,11 @@ function appDeps(kept: AppDeps['kept']): AppDeps {
       else requestAnimationFrame(run)
     },
   }
+}
+
+// Chance has its one door in the client in this file.
+function chance(): number {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32
 }
 
 const root = document.getElementById('app')

@@ -10,25 +10,41 @@ import type { JoinReply } from '#shared/protocol/events.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
 import { protocolVersion } from '#shared/protocol/version.ts'
 import type { About, Message } from '#shared/talk/message.ts'
-import type { BoardLine, BoardState, OwnPresence, Source } from './board-state.ts'
+import { asidesOf } from './asides.ts'
+import type { Aside, BoardLine, BoardState, OwnPresence, Source } from './board-state.ts'
 import type { Clock } from './clock.ts'
-import type { Device, OutboxEntry } from './device.ts'
+import type { BoardCopy, Device, OutboxEntry, SayingEntry } from './device.ts'
 import { held } from './held.ts'
 import { lackingUpdate } from './lacking.ts'
-import { connectionOf, eventOf, type LinkEvent, type LinkState, transitions, waitBefore } from './link.ts'
-import { Outbox } from './outbox.ts'
+import { type Chance, connectionOf, eventOf, type LinkEvent, type LinkState, transitions, waitBefore } from './link.ts'
+import { deviceWithinMs, Outbox } from './outbox.ts'
 import { type OwnPresenceTeller, ownPresence } from './own-presence.ts'
 import { Sayings } from './sayings.ts'
-import { blankState, joinedState, savingOf } from './state-of.ts'
+import { blankState, causeOf, joinedState, offlineSince, savingOf } from './state-of.ts'
 import { hasEarlier, mergeTalk, wholeUntil } from './talk-log.ts'
-import { type Heard, LineBroken, type Wire } from './wire.ts'
+import { answerWithinMs, type Heard, LineBroken, type Wire } from './wire.ts'
+import { within } from './within.ts'
 
 export type BoardLinkDeps = {
   readonly board: Id
   readonly wire: Wire
   readonly device: Device
   readonly clock: Clock
+  readonly chance: Chance
   readonly newId: () => Id
+}
+
+/** Milliseconds in which a line that is looked at must answer: shorter than usual, since there is a reason to doubt it. */
+const checkWithinMs = 5000
+/** Milliseconds for which "the server restarts" explains a broken line. */
+const restartMs = 60_000
+
+/** What earlier pages of this device left for this board. */
+type Left = {
+  readonly edits: readonly OutboxEntry[]
+  readonly sayings: readonly SayingEntry[]
+  /** Whose work was put aside. */
+  readonly asideOf: readonly Id[]
 }
 
 /** The transaction origin of what came from the server: never sent back, never undone by me. */
@@ -49,6 +65,11 @@ export class BoardLink implements BoardLine {
   #turn = 0
   #tries = 0
   #callOffWait: () => void = () => undefined
+  /** What earlier pages left was taken over. */
+  #isRestored = false
+  #hasOldAside = false
+  /** A copy of an epoch that is over and that this device could not store. */
+  #strandedCopy: BoardCopy | null = null
 
   constructor(deps: BoardLinkDeps) {
     this.#deps = deps
@@ -83,12 +104,52 @@ export class BoardLink implements BoardLine {
     this.#show({ messages: mergeTalk(messages, this.#held.get().messages), moreTalk: more })
   }
 
+  sayAgain(id: Id): void {
+    this.#sayings.again(id)
+  }
+
+  dropUnsent(id: Id): void {
+    this.#sayings.drop(id)
+  }
+
   setPresence(change: Partial<OwnPresence>): void {
     this.#presence.set(change)
   }
 
   settled(): Promise<void> {
     return this.#outbox.empty()
+  }
+
+  async asides(): Promise<readonly Aside[]> {
+    const { device, clock } = this.#deps
+    const [stored, copies] = await Promise.all([
+      within(clock, deviceWithinMs, device.aside(this.board), []),
+      within(clock, deviceWithinMs, device.copies(this.board), []),
+    ])
+    const all = asidesOf(this.#member, stored, this.#outbox.stranded, copies)
+    const copy = this.#strandedCopy
+    return copy === null ? all : [...all, { ...asidesOf(copy.member, [], [], [copy])[0], isKept: false } as Aside]
+  }
+
+  async putInAgain(aside: Aside): Promise<void> {
+    // Not as something that came from the server: it goes out as an edit of mine.
+    for (const update of aside.updates) Y.applyUpdate(this.doc, update)
+    await this.settled()
+    await this.dropAside(aside)
+  }
+
+  async dropAside({ kind, epoch, keys }: Aside): Promise<void> {
+    const { device } = this.#deps
+    if (kind === 'edits') await device.dropAside(keys)
+    else await device.dropCopy({ board: this.board, member: this.#member, epoch })
+    this.#hasOldAside = (await this.asides()).length > 0
+    this.#outbox.forgetAside()
+    this.#show({})
+  }
+
+  check(): void {
+    if (this.#link === 'offline') this.#deps.wire.reset()
+    if (this.#link === 'online') this.#tellPresence(this.#presence.now, checkWithinMs)
   }
 
   /** Numbers and keeps what was only just typed: for the moment before a page goes away. */
@@ -109,7 +170,15 @@ export class BoardLink implements BoardLine {
     this.#leave(code)
     this.#link = next
     this.#enter(next, code)
-    this.#show({})
+    const { offlineSince: since, cause } = this.#held.get()
+    this.#show({
+      offlineSince: offlineSince(since, this.#link, this.#deps.clock.now()),
+      cause: causeOf(cause, this.#link, code),
+    })
+  }
+
+  get #member(): Id {
+    return this.#held.get().actor?.member ?? ''
   }
 
   #leave(code: RefusalCode): void {
@@ -126,7 +195,7 @@ export class BoardLink implements BoardLine {
       joining: () => void this.#join(),
       online: () => this.#goOn(),
       waiting: () => this.#wait(),
-      stopped: () => this.#stop(code),
+      stopped: () => void this.#stop(code),
       closed: () => this.#deps.wire.close(),
     }
     begin[state]?.()
@@ -144,7 +213,7 @@ export class BoardLink implements BoardLine {
   async #join(): Promise<void> {
     const turn = this.#turn
     try {
-      const earlier = await this.#earlier()
+      const left = await this.#left()
       const reply = await this.#deps.wire.ask('board:join', {
         protocol: protocolVersion,
         schema: SCHEMA,
@@ -153,34 +222,58 @@ export class BoardLink implements BoardLine {
         vector: Y.encodeStateVector(this.doc),
         talkSeq: wholeUntil(this.#held.get().messages),
       })
-      if (turn === this.#turn) this.#take(reply, earlier)
+      if (turn === this.#turn) this.#take(reply, left)
     } catch (error) {
       if (turn === this.#turn) this.#fail(error)
     }
   }
 
-  #take(reply: JoinReply, earlier: readonly OutboxEntry[]): void {
+  #take(reply: JoinReply, left: Left | null): void {
     const isFirst = this.#epoch === null
+    const { member } = reply.actor
     this.#epoch = reply.epoch
     Y.applyUpdate(this.doc, reply.missing, remoteOrigin)
     // Before the first edit of mine, so that every edit stands under an id that the server gave me.
     if (isFirst && reply.clients[0] !== undefined) this.doc.clientID = reply.clients[0]
-    const now = { epoch: reply.epoch, member: reply.actor.member }
-    for (const { update } of this.#outbox.restore(earlier, now)) Y.applyUpdate(this.doc, update, remoteOrigin)
+    const now = { epoch: reply.epoch, member, canEdit: reply.canEdit }
+    const restored = this.#outbox.restore(left?.edits ?? [], now)
+    for (const { update } of restored) Y.applyUpdate(this.doc, update, remoteOrigin)
+    this.#sayings.restore(left?.sayings ?? [], member)
+    this.#hasOldAside ||= left?.asideOf.includes(member) ?? false
+    this.#isRestored ||= left !== null
     this.#outbox.flush()
+    this.#show(joinedState(this.#held.get(), reply))
     const lacking = lackingUpdate(this.doc, reply.vector, this.#outbox.reach())
     // It was given up in the outbox, or the server lost it.
     if (lacking !== null) this.#outbox.add(lacking)
-    this.#show(joinedState(this.#held.get(), reply))
-    this.#happen('joined')
+    // What may not be sent any more stands in my replica: a new one has to take its place.
+    const isOver = !reply.canEdit && this.#outbox.waiting > 0
+    this.#happen(isOver ? 'refused' : 'joined', 'read-only')
   }
 
-  // What earlier pages of this device could not send; asked for once, before anything is said to be saved. A device
-  // without storage has nothing of the kind, and one that does not answer must not hold up the board.
-  async #earlier(): Promise<readonly OutboxEntry[]> {
-    if (this.#epoch !== null) return []
-    const none = new Promise<readonly OutboxEntry[]>(resolve => this.#deps.clock.after(2000, () => resolve([])))
-    return Promise.race([this.#deps.device.waiting(this.board).catch(() => []), none])
+  /**
+   * What earlier pages of this device left, asked for before anything is said to be saved. Null once it was taken over, and
+   * where the device is slow: that must not hold up the board, and when it answers after all, the board is joined anew.
+   */
+  async #left(): Promise<Left | null> {
+    if (this.#isRestored) return null
+    const { device, clock } = this.#deps
+    const asked = Promise.all([
+      device.waiting(this.board),
+      device.sayings(this.board),
+      device.aside(this.board),
+      device.copies(this.board),
+    ]).then(([edits, sayings, aside, copies]): Left => {
+      return { edits, sayings, asideOf: [...aside, ...copies].map(each => each.member) }
+    })
+    const left = await within(clock, deviceWithinMs, asked, null)
+    // A device without storage has nothing of the kind.
+    if (left === null)
+      asked.then(
+        () => this.#happen('resync'),
+        () => undefined,
+      )
+    return left
   }
 
   #goOn(): void {
@@ -191,14 +284,27 @@ export class BoardLink implements BoardLine {
   }
 
   #wait(): void {
-    this.#callOffWait = this.#deps.clock.after(waitBefore(this.#tries), () => this.#happen('tick'))
+    this.#callOffWait = this.#deps.clock.after(waitBefore(this.#tries, this.#deps.chance), () => this.#happen('tick'))
     this.#tries += 1
   }
 
-  #stop(code: RefusalCode): void {
+  // The no is shown when my work is where it can be found again: the page may then begin anew.
+  async #stop(code: RefusalCode): Promise<void> {
     this.#deps.wire.close()
-    this.#show({ refused: code, readOnly: true })
-    if (code === 'epoch-changed') void this.#outbox.abandon(code)
+    this.#show({ readOnly: true })
+    if (code === 'epoch-changed') await this.#putCopyAway()
+    if (code === 'epoch-changed' || code === 'read-only') await this.#outbox.abandon(code)
+    this.#show({ refused: code })
+  }
+
+  /** The whole replica of an epoch that is over. Nothing of it is merged into the new one. */
+  async #putCopyAway(): Promise<void> {
+    const { device, clock } = this.#deps
+    const [epoch, member, at] = [this.#epoch ?? 0, this.#member, clock.now()]
+    const copy = { board: this.board, member, epoch, at, state: Y.encodeStateAsUpdate(this.doc) }
+    const keeping = device.keepCopy(copy).then(() => true)
+    if (await within(clock, deviceWithinMs, keeping, false)) this.#hasOldAside = true
+    else this.#strandedCopy = copy
   }
 
   #fail(error: unknown): void {
@@ -214,8 +320,16 @@ export class BoardLink implements BoardLine {
       'talk:said': ({ message }) => this.#takeMessages([message]),
       'presence:now': ({ presence }) => this.#show({ presence }),
       'proposals:now': ({ proposals }) => this.#show({ proposals }),
-      'server:leaving': () => undefined,
+      'server:leaving': () => this.#expectRestart(),
     }
+  }
+
+  // It explains the line that breaks now, and not one that is still broken long after.
+  #expectRestart(): void {
+    this.#show({ cause: 'restart' })
+    this.#deps.clock.after(restartMs, () => {
+      if (this.#held.get().cause === 'restart') this.#show({ cause: null })
+    })
   }
 
   // Edits that come before the answer to a join may stand on ground that only the answer brings: Yjs holds them till then.
@@ -228,10 +342,15 @@ export class BoardLink implements BoardLine {
     this.#show({ messages, moreTalk: hasEarlier(messages) })
   }
 
-  #tellPresence(presence: OwnPresence): void {
-    const client = this.doc.clientID
-    // Told again soon in any case; a refusal of it is nothing to bother anybody with.
-    this.#deps.wire.ask('presence:set', { board: this.board, client, ...presence }).catch(() => undefined)
+  // Told again soon in any case; a refusal of it is nothing to bother anybody with. That no answer came is: on a board
+  // where nobody types, this is what finds a half-open line.
+  #tellPresence(presence: OwnPresence, withinMs = answerWithinMs): void {
+    const [client, turn] = [this.doc.clientID, this.#turn]
+    this.#deps.wire
+      .ask('presence:set', { board: this.board, client, ...presence }, withinMs)
+      .catch((error: unknown) => {
+        if (error instanceof LineBroken && turn === this.#turn) this.#breakLine()
+      })
   }
 
   #makeOutbox(): Outbox {
@@ -264,8 +383,10 @@ export class BoardLink implements BoardLine {
   }
 
   #makeSayings(): Sayings {
+    const { board, wire, device, clock, chance } = this.#deps
     return new Sayings({
-      send: message => this.#deps.wire.ask('talk:say', { board: this.board, ...message }),
+      ...{ board, device, clock, chance },
+      send: message => wire.ask('talk:say', { board, ...message }),
       onSaid: message => this.#takeMessages([message]),
       onLineBroken: () => this.#breakLine(),
       onChange: () => this.#show({}),
@@ -276,10 +397,13 @@ export class BoardLink implements BoardLine {
     const next = { ...this.#held.get(), ...change }
     const connection = connectionOf(this.#link)
     const unsent = this.#sayings.unsent
-    const unsaved = this.#outbox.waiting + unsent.length
-    const isKept = this.#outbox.isKept && unsent.length === 0
-    const saving = savingOf({ unsaved, connection, isKept })
-    this.#held.set({ ...next, connection, unsent, unsaved, saving, setAside: this.#outbox.hasAside })
+    const onTheirWay = unsent.filter(each => each.refused === null)
+    const unsaved = this.#outbox.waiting + onTheirWay.length
+    const isKept = this.#outbox.isKept && onTheirWay.every(each => each.isKept)
+    const { givenUp, hasAside, stranded } = this.#outbox
+    const setAside = hasAside || this.#hasOldAside || stranded.length > 0 || this.#strandedCopy !== null
+    const saving = savingOf({ unsaved, connection, isKept, givenUp: this.#strandedCopy === null ? givenUp : 'unkept' })
+    this.#held.set({ ...next, connection, unsent, unsaved, saving, setAside })
   }
 }
 

@@ -76,7 +76,14 @@ export function eventOf(code: RefusalCode): 'resync' | 'later' | 'refused' {
   }
 }
 
-/** Milliseconds to wait before the n-th try (from 0): doubling from one second to fifteen. */
-export function waitBefore(tries: number): number {
-  return Math.min(15_000, 1000 * 2 ** tries)
+/** A number from 0 up to, not including, 1. Comes in from outside: chance has one door in the client. */
+export type Chance = () => number
+
+/**
+ * Milliseconds to wait before the n-th try (from 0): doubling from one second to `most`. Half of it is left to chance, or
+ * all pages that lost the server in one moment would come back in one.
+ */
+export function waitBefore(tries: number, chance: Chance, most = 15_000): number {
+  const whole = Math.min(most, 1000 * 2 ** tries)
+  return whole / 2 + (chance() * whole) / 2
 }

@@ -4,14 +4,17 @@
  */
 import * as Y from 'yjs'
 import type { Id } from '#shared/ids.ts'
-import { limits } from '#shared/protocol/limits.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
 import type { Clock } from './clock.ts'
-import type { Device, OutboxEntry } from './device.ts'
+import type { AsideEntry, Device, OutboxEntry } from './device.ts'
+import { inPieces } from './pieces.ts'
 import { LineBroken } from './wire.ts'
+import { within } from './within.ts'
 
 /** Milliseconds for which edits are gathered into one. */
 export const gatherMs = 50
+/** Milliseconds after which a device that does not answer counts as one that keeps nothing. */
+export const deviceWithinMs = 2000
 /** Edits that may be on the line without an answer; more wait, so that a long queue does not flood the server. */
 const inFlightAtMost = 8
 
@@ -30,6 +33,9 @@ export type OutboxDeps = {
   readonly onLineBroken: () => void
 }
 
+/** What became of edits that the server did not take: none were, all are put aside on the device, or it could not. */
+export type GivenUp = 'none' | 'kept' | 'unkept'
+
 type Held = { readonly entry: OutboxEntry; isKept: boolean; isSent: boolean; resyncs: number }
 
 /** The edits of one open board, those of earlier pages on this device included. */
@@ -45,6 +51,10 @@ export class Outbox {
   #waiters: { resolve(): void; reject(error: Refusal): void }[] = []
   #hasAside = false
   #refusals = 0
+  /** Edits that are just being put aside: they are not saved, and not yet anywhere else. */
+  #leaving = 0
+  #givenUp: GivenUp = 'none'
+  #stranded: readonly AsideEntry[] = []
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps
@@ -52,17 +62,32 @@ export class Outbox {
 
   /** Edits without an ack, those being gathered counted as one. */
   get waiting(): number {
-    return this.#held.length + (this.#gathered.length > 0 ? 1 : 0)
+    return this.#held.length + this.#leaving + (this.#gathered.length > 0 ? 1 : 0)
   }
 
   /** True when the device's storage has committed all that waits. */
   get isKept(): boolean {
-    return this.#gathered.length === 0 && this.#held.every(held => held.isKept)
+    return this.#gathered.length === 0 && this.#leaving === 0 && this.#held.every(held => held.isKept)
   }
 
   /** True when edits were put aside in this page's time. */
   get hasAside(): boolean {
     return this.#hasAside
+  }
+
+  /** They were fetched or deleted. */
+  forgetAside(): void {
+    this.#hasAside = false
+  }
+
+  /** What became of edits that stand in this page's replica and that the server has refused. */
+  get givenUp(): GivenUp {
+    return this.#givenUp
+  }
+
+  /** Refused edits that this device could not put aside: they stand in this page alone. */
+  get stranded(): readonly AsideEntry[] {
+    return this.#stranded
   }
 
   /** Takes one edit of mine. */
@@ -85,18 +110,19 @@ export class Outbox {
 
   /**
    * Takes over what earlier pages left on the device, and answers it. Edits of another epoch cannot be merged any more and
-   * go aside; those of another member stay where they are, since the server takes them from that member alone.
+   * go aside, and so do all where the member may only read now; those of another member stay where they are, since the
+   * server takes them from that member alone.
    */
   restore(
     entries: readonly OutboxEntry[],
-    now: { readonly epoch: number; readonly member: Id },
+    now: { readonly epoch: number; readonly member: Id; readonly canEdit: boolean },
   ): readonly OutboxEntry[] {
     const own = entries.filter(entry => entry.member === now.member)
-    const restored = own.filter(entry => entry.epoch === now.epoch)
-    void this.#putAside(
-      own.filter(entry => entry.epoch !== now.epoch),
-      'epoch-changed',
-    )
+    const ofNow = own.filter(entry => entry.epoch === now.epoch)
+    const restored = now.canEdit ? ofNow : []
+    const old = own.filter(entry => entry.epoch !== now.epoch)
+    void this.#putAside(old, 'epoch-changed')
+    if (!now.canEdit) void this.#putAside(ofNow, 'read-only')
     this.#held.unshift(...restored.map(entry => ({ entry, isKept: true, isSent: false, resyncs: 0 })))
     this.#epoch = now.epoch
     this.#member = now.member
@@ -136,8 +162,7 @@ export class Outbox {
   /** Puts everything aside: the board behind it is another one now. */
   async abandon(reason: RefusalCode): Promise<void> {
     this.flush()
-    const entries = this.#held.splice(0).map(({ entry }) => entry)
-    await this.#putAside(entries, reason)
+    await this.#giveUp(this.#held, reason)
     this.#deps.onChange()
   }
 
@@ -196,47 +221,52 @@ export class Outbox {
   async #refuse(held: Held, code: RefusalCode): Promise<void> {
     if (!this.#held.includes(held) || !this.#isRunning) return
     if (code === 'resync') held.resyncs += 1
-    const isHopeless = code === 'resync' && held.resyncs > 1
-    if (isHopeless || isAboutTheEdit(code)) await this.#giveUp(held, code)
+    if (code === 'resync' && held.resyncs > 1) await this.#replace(held)
+    else if (isAboutTheEdit(code)) await this.#giveUp(this.#withWhatStandsOn(held, code), code)
     this.#refusals += 1
     this.#deps.onRefused(code, this.#refusals > 4)
   }
 
   // An own edit whose ground the server lacks is in my replica still: the next join sends the difference instead.
-  async #giveUp(held: Held, code: RefusalCode): Promise<void> {
+  async #replace(held: Held): Promise<void> {
+    if (held.entry.device !== this.#deps.deviceId) return this.#giveUp([held], 'resync')
     this.#held = this.#held.filter(each => each !== held)
-    if (code === 'resync' && held.entry.device === this.#deps.deviceId) this.#forget(held.entry)
-    else await this.#putAside([held.entry], code)
+    this.#forget(held.entry)
   }
 
-  async #putAside(entries: readonly OutboxEntry[], reason: string): Promise<void> {
-    if (entries.length === 0) return
-    // A device that keeps nothing puts nothing aside, and then it must not be said; the refusal is shown in any case.
-    const isDone = await this.#deps.device.putAside(entries, reason).then(
-      () => true,
-      () => false,
+  // Later edits of the same page stand on the one that was refused. Who may not write may write none of them.
+  #withWhatStandsOn(refused: Held, code: RefusalCode): readonly Held[] {
+    this.flush()
+    const from = this.#held.indexOf(refused)
+    const standsOnIt = ({ entry }: Held, at: number) => at >= from && entry.device === refused.entry.device
+    return code === 'read-only' ? this.#held : this.#held.filter(standsOnIt)
+  }
+
+  async #giveUp(given: readonly Held[], reason: RefusalCode): Promise<void> {
+    this.#leaving += given.length
+    this.#held = this.#held.filter(each => !given.includes(each))
+    const isDone = await this.#putAside(
+      given.map(({ entry }) => entry),
+      reason,
     )
-    this.#hasAside ||= isDone
+    if (given.length > 0 && this.#givenUp !== 'unkept') this.#givenUp = isDone ? 'kept' : 'unkept'
+    this.#leaving -= given.length
+  }
+
+  async #putAside(entries: readonly OutboxEntry[], reason: RefusalCode): Promise<boolean> {
+    if (entries.length === 0) return true
+    const { device, clock } = this.#deps
+    const putting = device.putAside(entries, reason).then(() => true)
+    // A device that keeps nothing puts nothing aside, and then it must not be said; the refusal is shown in any case.
+    const isDone = await within(clock, deviceWithinMs, putting, false)
+    if (isDone) this.#hasAside = true
+    else this.#stranded = [...this.#stranded, ...entries.map(entry => ({ ...entry, reason }))]
     this.#deps.onChange()
+    return isDone
   }
 }
 
 /** True for a no that the same edit will always meet. */
 function isAboutTheEdit(code: RefusalCode): boolean {
   return ['edit-rejected', 'too-large', 'plan-full', 'read-only', 'bad-request'].includes(code)
-}
-
-// One update as long as the server takes it in one piece, else several.
-function inPieces(updates: readonly Uint8Array[]): Uint8Array[] {
-  const pieces: Uint8Array[][] = [[]]
-  let bytes = 0
-  for (const update of updates) {
-    if (bytes > 0 && bytes + update.byteLength > limits.updateBytes / 2) {
-      pieces.push([])
-      bytes = 0
-    }
-    pieces.at(-1)?.push(update)
-    bytes += update.byteLength
-  }
-  return pieces.map(piece => (piece.length === 1 && piece[0] ? piece[0] : Y.mergeUpdates(piece)))
 }

@@ -10,6 +10,7 @@ const renewMs = limits.presenceMs / 2.5
 export type OwnPresenceTeller = {
   /** Changes a part of it; told soon when the board is joined, otherwise after joining. */
   set(change: Partial<OwnPresence>): void
+  readonly now: OwnPresence
   start(): void
   stop(): void
 }
@@ -42,6 +43,9 @@ export function ownPresence(clock: Clock, tell: (presence: OwnPresence) => void)
         isThinned = false
         send()
       })
+    },
+    get now() {
+      return presence
     },
     start: () => {
       isJoined = true

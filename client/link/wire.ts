@@ -1,9 +1,11 @@
 /** The line to the server: asks with an answer, and hears. Over Socket.IO here; in memory in tests. */
-import { io, type Socket } from 'socket.io-client'
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
 import type { Id } from '#shared/ids.ts'
 import type { ClientEvents, ServerEvents } from '#shared/protocol/events.ts'
 import { Refusal, type RefusalCode, type RefusalReply, refusals } from '#shared/protocol/refusals.ts'
 import type { Clock } from './clock.ts'
+import { type Chance, eventOf } from './link.ts'
+import { Redial } from './redial.ts'
 
 export type RequestOf<Event extends keyof ClientEvents> = Parameters<ClientEvents[Event]>[0]
 export type ReplyOf<Event extends keyof ClientEvents> = Exclude<
@@ -23,9 +25,13 @@ export type WireListener = {
 export type Wire = {
   /** Makes the line and keeps making it again until `close`. */
   open(listener: WireListener): void
-  /** Rejects with a Refusal, or with `LineBroken` when no answer can come any more. */
-  ask<Event extends keyof ClientEvents>(event: Event, request: RequestOf<Event>): Promise<ReplyOf<Event>>
-  /** Gives up the present line, which may be half-open, and makes a new one. */
+  /** Rejects with a Refusal, or with `LineBroken` when no answer can come any more or none came within `withinMs`. */
+  ask<Event extends keyof ClientEvents>(
+    event: Event,
+    request: RequestOf<Event>,
+    withinMs?: number,
+  ): Promise<ReplyOf<Event>>
+  /** Gives up the present line, which may be half-open, and makes a new one at once. */
   reset(): void
   close(): void
 }
@@ -47,48 +53,75 @@ const heardEvents = [
   'server:leaving',
 ] as const satisfies readonly (keyof ServerEvents)[]
 
+export type WireDeps = {
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly board: Id
+  /** Where the server is, when it is not where the page came from. */
+  readonly address?: string
+  /** What is wanted otherwise than usual. */
+  readonly options?: Partial<ManagerOptions & SocketOptions>
+}
+
 /**
- * The server's socket on this origin. WebSocket first; long-polling where a proxy blocks that (everyone.md D4). Each request
- * names the board, so that a proxy before several servers can bring all who have it open to the same one.
+ * The server's socket. WebSocket first; long-polling where a proxy blocks that (everyone.md D4). While the line stands the
+ * server pings, and where that stays away Socket.IO breaks the line by itself (`limits.pingEveryMs`). Each request names the
+ * board, so that a proxy before several servers can bring all who have it open to the same one.
  */
-export function socketWire(clock: Clock, board: Id): Wire {
-  const socket: Socket = io({
+export function socketWire({ clock, chance, board, address, options = {} }: WireDeps): Wire {
+  const socket: Socket = io(address, {
     autoConnect: false,
     query: { board },
+    // Socket.IO would come back on its own terms, or not at all after the server's goodbye.
+    reconnection: false,
+    // An array of this line's own: it is turned round where that helps.
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 5000,
     timeout: answerWithinMs,
+    ...options,
   })
+  const redial = new Redial(clock, chance, () => void socket.connect())
   return {
     open: listener => {
-      listen(socket, listener, clock)
+      listen(socket, listener, redial)
       socket.connect()
     },
-    ask: (event, request) => askOver(socket, event, request),
-    reset: () => void socket.disconnect().connect(),
-    close: () => void socket.off().disconnect(),
+    ask: (event, request, withinMs = answerWithinMs) => askOver(socket, event, request, withinMs),
+    reset: () => {
+      socket.disconnect()
+      redial.now()
+    },
+    close: () => {
+      redial.stop()
+      socket.off().disconnect()
+    },
   }
 }
 
-// After a disconnect that the server ordered Socket.IO stays away; here that means "come back", at a time of its choice.
-function listen(socket: Socket, listener: WireListener, clock: Clock): void {
-  let comeBackMs = 1000
-  socket.on('connect', () => listener.up())
+function listen(socket: Socket, listener: WireListener, redial: Redial): void {
+  socket.on('connect', () => {
+    redial.done()
+    listener.up()
+  })
   socket.on('disconnect', reason => {
     listener.down()
-    if (reason === 'io server disconnect') clock.after(comeBackMs, () => socket.connect())
-    comeBackMs = 1000
+    // That one was our own doing, and whoever did it knows what comes next.
+    if (reason !== 'io client disconnect') redial.later()
   })
   socket.on('connect_error', error => {
-    if (isRefusalCode(error.message)) listener.refused(error.message)
-    else listener.down()
+    const code = error.message
+    if (isRefusalCode(code) && eventOf(code) === 'refused') return listener.refused(code)
+    if (error.message === 'timeout') tryOtherWayFirst(socket)
+    listener.down()
+    redial.later()
   })
-  socket.on('server:leaving', ({ ms }: { ms: number }) => {
-    comeBackMs = ms
-  })
+  socket.on('server:leaving', ({ ms }: { ms: number }) => redial.expect(ms))
   for (const event of heardEvents) socket.on(event, payload => hear(listener.heard, event, payload))
+}
+
+// What swallows WebSockets without a word gives no error at which Socket.IO would go on to the next transport.
+function tryOtherWayFirst(socket: Socket): void {
+  socket.io.opts.transports?.reverse()
 }
 
 function hear<Event extends keyof Heard>(heard: Heard, event: Event, payload: object): void {
@@ -99,11 +132,12 @@ async function askOver<Event extends keyof ClientEvents>(
   socket: Socket,
   event: Event,
   request: RequestOf<Event>,
+  withinMs: number,
 ): Promise<ReplyOf<Event>> {
   // Socket.IO would hold the request back and send it ahead of the next join.
   if (!socket.connected) throw new LineBroken()
   const reply = await socket
-    .timeout(answerWithinMs)
+    .timeout(withinMs)
     .emitWithAck(event, request)
     .catch(() => {
       throw new LineBroken()

@@ -1,6 +1,6 @@
 /** A board: fetches who takes part, opens the line, and shows the parts of the plan while it stays open. */
 import './board/board.css'
-import { type ReactElement, useCallback, useEffect, useState } from 'react'
+import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoardLink } from '#client/link/board.ts'
 import { useApp } from '#client/state/app-context.ts'
@@ -12,6 +12,8 @@ import { Spinner } from '#client/ui/spinner.tsx'
 import type { BoardReply } from '#shared/protocol/routes.ts'
 import { BoardDesk } from './board/desk.tsx'
 import { isPart } from './board/parts.tsx'
+import { mayReopen, reopenWhenPutAside } from './board/reopen.ts'
+import { watchPage } from './board/watch-page.ts'
 import { NotFound } from './not-found.tsx'
 import { Refused } from './refused.tsx'
 import { Rings } from './rings.tsx'
@@ -48,37 +50,29 @@ function useOpenSession(info: BoardReply): readonly [BoardSession | null, () => 
   const app = useApp()
   const [session, setSession] = useState<BoardSession | null>(null)
   const [turn, setTurn] = useState(0)
+  const reopened = useRef<readonly number[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` is how the board is opened anew
   useEffect(() => {
     const line = new BoardLink({ ...app, board: info.id, wire: app.openWire(info.id) })
     const opened = openSession({ ...app, info, line })
     setSession(opened)
     line.open()
-    const stopGuarding = guardUnsaved(line)
+    const stops = [
+      watchPage(line),
+      reopenWhenPutAside(line, () => {
+        const recent = mayReopen(reopened.current, app.clock.now())
+        if (recent === null) return
+        reopened.current = recent
+        setTurn(last => last + 1)
+      }),
+    ]
     return () => {
-      stopGuarding()
+      for (const stop of stops) stop()
       opened.close()
       setSession(null)
     }
   }, [app, info, turn])
   return [session, useCallback(() => setTurn(last => last + 1), [])]
-}
-
-// What was only just typed is numbered and kept before the page can go; and leaving with unsaved work asks first.
-function guardUnsaved(line: BoardLink): () => void {
-  const hide = () => {
-    if (document.visibilityState === 'hidden') line.flush()
-  }
-  const ask = (event: BeforeUnloadEvent) => {
-    line.flush()
-    if (line.state.get().unsaved > 0) event.preventDefault()
-  }
-  document.addEventListener('visibilitychange', hide)
-  addEventListener('beforeunload', ask)
-  return () => {
-    document.removeEventListener('visibilitychange', hide)
-    removeEventListener('beforeunload', ask)
-  }
 }
 
 // The frame stands where that of the board will stand, so that nothing jumps when it comes.

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react'
 import type { Clock } from '#client/link/clock.ts'
 import type { Device } from '#client/link/device.ts'
+import type { Chance } from '#client/link/link.ts'
 import type { Wire } from '#client/link/wire.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Api } from './api.ts'
@@ -13,6 +14,7 @@ export type AppDeps = {
   readonly clock: Clock
   readonly device: Device
   readonly openWire: (board: Id) => Wire
+  readonly chance: Chance
   readonly newId: () => Id
   readonly nextFrame: (run: () => void) => void
 }

@@ -1,11 +1,13 @@
 /** How the line to the server is, and where my own work is. */
-import type { BoardState, Connection, Saving } from '#client/link/board-state.ts'
+import type { BoardState, Cause, Connection, Saving } from '#client/link/board-state.ts'
 import type { RefusalCode } from '#shared/protocol/refusals.ts'
 import { useSession } from './board-context.ts'
 import { useSource } from './use-source.ts'
 
 export type LinkView = {
   readonly connection: Connection
+  readonly offlineSince: number | null
+  readonly cause: Cause | null
   readonly saving: Saving
   readonly unsaved: number
   readonly readOnly: boolean
@@ -22,6 +24,6 @@ export function useLink(): LinkView {
   return useBoardState(linkView)
 }
 
-function linkView({ connection, saving, unsaved, readOnly, refused }: BoardState): LinkView {
-  return { connection, saving, unsaved, readOnly, refused }
+function linkView({ connection, offlineSince, cause, saving, unsaved, readOnly, refused }: BoardState): LinkView {
+  return { connection, offlineSince, cause, saving, unsaved, readOnly, refused }
 }

@@ -2,10 +2,13 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardState, UnsentMessage } from '#client/link/board-state.ts'
+import type { Id } from '#shared/ids.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import type { About, Message } from '#shared/talk/message.ts'
 import { useDesk, useSession } from './board-context.ts'
 import { useBoardState } from './use-link.ts'
+
+export type { UnsentMessage }
 
 export type Talk = {
   /** Oldest first. */
@@ -17,6 +20,12 @@ export type Talk = {
   loadEarlier(): Promise<void>
   /** Sends `text`, about the present `about` unless another is given. Rejects with a Refusal. */
   say(text: string, about?: About | null): Promise<void>
+  /** Sends one of `unsent` that was refused once more. */
+  sayAgain(id: Id): void
+  /** Forgets one of `unsent`. */
+  dropUnsent(id: Id): void
+  /** True while messages can go out. */
+  readonly isConnected: boolean
   /** The others who are typing a message now. */
   readonly typing: readonly Presence[]
   setTyping(isTyping: boolean): void
@@ -47,6 +56,9 @@ export function useTalk(): Talk {
       more: seen.moreTalk,
       loadEarlier,
       say: (text, about = desk.about) => line.say(text, i18n.language, about),
+      sayAgain: id => line.sayAgain(id),
+      dropUnsent: id => line.dropUnsent(id),
+      isConnected: seen.connection === 'online',
       typing: others.filter(each => each.typing),
       setTyping,
       about: desk.about,
@@ -57,8 +69,8 @@ export function useTalk(): Talk {
   }, [line, desk, seen, i18n.language, loadEarlier, setTyping])
 }
 
-type Seen = Pick<BoardState, 'messages' | 'unsent' | 'moreTalk' | 'presence' | 'connectionId' | 'actor'>
+type Seen = Pick<BoardState, 'messages' | 'unsent' | 'moreTalk' | 'presence' | 'connection' | 'connectionId' | 'actor'>
 
-function talk({ messages, unsent, moreTalk, presence, connectionId, actor }: BoardState): Seen {
-  return { messages, unsent, moreTalk, presence, connectionId, actor }
+function talk({ messages, unsent, moreTalk, presence, connection, connectionId, actor }: BoardState): Seen {
+  return { messages, unsent, moreTalk, presence, connection, connectionId, actor }
 }

@@ -1,6 +1,7 @@
 /** A field for text, of one line or several. Commits on leaving, on Enter, and a moment after typing stops. */
 import type { KeyboardEvent, ReactElement, ReactNode } from 'react'
 import { FieldError, Input, Label, TextField as RacTextField, Text, TextArea } from 'react-aria-components'
+import { useUiWords } from './ui-words.tsx'
 import { type Draft, useDraft } from './use-draft.ts'
 
 export type FieldLook = {
@@ -44,7 +45,9 @@ export function TextField(props: TextFieldProps): ReactElement {
 export function DraftField(
   props: Omit<TextFieldProps, 'value' | 'onCommit'> & { readonly draft: Draft },
 ): ReactElement {
-  const { draft, error, onFocusChange, className = '' } = props
+  const { draft, onFocusChange, className = '' } = props
+  const { tooLong } = useUiWords()
+  const error = draft.tooMany > 0 ? tooLong(draft.tooMany) : props.error
   return (
     <RacTextField
       className={`ui-field ${className}`}

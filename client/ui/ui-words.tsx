@@ -10,9 +10,22 @@ export type UiWords = {
   readonly time: string
   /** What a number field says about text that is no number, or is out of bounds. */
   readonly notANumber: string
+  /** The most characters that a field takes, and what it says about `count` too many. */
+  readonly mostCharacters: number
+  tooLong(count: number): string
 }
 
-const none: UiWords = { close: '', loading: '', clear: '', openCalendar: '', day: '', time: '', notANumber: '' }
+const none: UiWords = {
+  close: '',
+  loading: '',
+  clear: '',
+  openCalendar: '',
+  day: '',
+  time: '',
+  notANumber: '',
+  mostCharacters: Number.POSITIVE_INFINITY,
+  tooLong: () => '',
+}
 const UiWordsContext = createContext<UiWords>(none)
 
 /** Gives `words` to all fields and sheets within. */

@@ -2,6 +2,7 @@
 import { type ReactElement, type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UiWordsProvider } from '#client/ui/ui-words.tsx'
+import { limits } from '#shared/protocol/limits.ts'
 
 /** Stands once around the app, within the words. */
 export function AppUiWords({ children }: { readonly children: ReactNode }): ReactElement {
@@ -15,6 +16,8 @@ export function AppUiWords({ children }: { readonly children: ReactNode }): Reac
       day: t('common.day'),
       time: t('common.time'),
       notANumber: t('common.notANumber'),
+      mostCharacters: limits.fieldCharacters,
+      tooLong: (count: number) => t('common.tooLong', { count, most: limits.fieldCharacters }),
     }),
     [t],
   )

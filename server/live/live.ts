@@ -12,7 +12,7 @@ import type { Bus } from './bus.ts'
 import type { Caller, Connection } from './caller.ts'
 import { countHandshakes } from './handshakes.ts'
 import type { Rooms } from './rooms.ts'
-import { openSockets } from './socket.ts'
+import { openSockets, type SocketDeps } from './socket.ts'
 import { openYjs } from './yjs-endpoint.ts'
 
 export type LiveDeps = {
@@ -32,6 +32,7 @@ export type LiveDeps = {
   /** The address that a request comes from, behind all proxies that are trusted. */
   readonly addressOf: (request: IncomingMessage) => string
   readonly say: (actor: Actor, request: SayRequest) => Promise<Message>
+  readonly ping?: SocketDeps['ping']
 }
 export type Live = {
   /** Tells everybody to come back later and ends all connections. Rooms are closed by whoever made them, after this. */

@@ -27,6 +27,8 @@ export type SocketDeps = ServeDeps & {
   readonly server: HttpServer
   readonly originAllowed: (request: IncomingMessage) => boolean
   readonly handshakes: Handshakes
+  /** Otherwise than `limits` says: how often a socket gets a ping, and how long it may take to answer. */
+  readonly ping?: { readonly everyMs: number; readonly withinMs: number }
 }
 type Io = Server<ClientEvents, ServerEvents, DefaultEventsMap, { caller: Caller }>
 type Handler<E extends EventName> = (request: RequestOf<E>, answer: (reply: ReplyOf<E>) => void) => Promise<void>
@@ -56,8 +58,8 @@ export function openSockets(deps: SocketDeps): () => Promise<void> {
     httpCompression: false,
     destroyUpgrade: false,
     connectTimeout: 10_000,
-    pingInterval: 10_000,
-    pingTimeout: 15_000,
+    pingInterval: deps.ping?.everyMs ?? limits.pingEveryMs,
+    pingTimeout: deps.ping?.withinMs ?? limits.pongWithinMs,
   })
   io.engine.use(door(deps))
   io.engine.on('connection', endAtFlood)

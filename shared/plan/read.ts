@@ -53,6 +53,13 @@ export function schemaOf(doc: Y.Doc): number {
   return planFields.plain.schema(metaOf(doc).get('schema'))
 }
 
+/** How many texts were ever begun, those of removed sections included: that is what their limit counts (trust.md R12). */
+export function textsBegun(doc: Y.Doc): number {
+  let count = 0
+  for (const [root, type] of doc.share) if (root.startsWith('text/') && type._start !== null) count++
+  return count
+}
+
 /** The wordings of one field in the plan's working languages. */
 export function readTranslated(stored: Stored, name: string, languages: readonly Language[]): Translated {
   const words: [Language, Translated[string]][] = []

@@ -21,6 +21,9 @@ export const limits = {
   handshakesPerSecond: 30,
   /** Yjs client ids under which one member has written on one board: about one for each page that was opened to write. */
   clientsPerMember: 10_000,
+  /** The server's sign of life on each socket, and how long an answer may take. Both together are what F9 allows: 20 s. */
+  pingEveryMs: 10_000,
+  pongWithinMs: 8000,
   presenceBytes: 4096,
   /** A presence entry that was not renewed is gone after this. */
   presenceMs: 35_000,

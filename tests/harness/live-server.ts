@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { systemChance } from '#server/chance.ts'
 import { type Clock, systemClock } from '#server/clock.ts'
 import { type Bus, memoryBus } from '#server/live/bus.ts'
-import { attachLive, type Live } from '#server/live/live.ts'
+import { attachLive, type Live, type LiveDeps } from '#server/live/live.ts'
 import { Rooms } from '#server/live/rooms.ts'
 import { createLog, type Log } from '#server/log.ts'
 import type { Store } from '#server/store/store.ts'
@@ -37,18 +37,20 @@ export class LiveServer {
   readonly endedSessions = new Set<string>()
 
   readonly #clock: Clock
+  readonly #ping: LiveDeps['ping']
 
-  private constructor(temp: TempStore, clock: Clock) {
+  private constructor(temp: TempStore, clock: Clock, ping: LiveDeps['ping']) {
     this.#temp = temp
     this.#clock = clock
+    this.#ping = ping
   }
 
-  /** Starts a server with the people of `small-world.ts`. */
-  static async start(clock: Clock = systemClock): Promise<LiveServer> {
+  /** Starts a server with the people of `small-world.ts`. `ping`: how often it asks its sockets for a sign of life. */
+  static async start(clock: Clock = systemClock, ping?: LiveDeps['ping']): Promise<LiveServer> {
     const temp = await tempStore()
     const store = await temp.open()
     await settle(store)
-    const server = new LiveServer(temp, clock)
+    const server = new LiveServer(temp, clock, ping)
     await server.#start(store)
     return server
   }
@@ -104,6 +106,7 @@ export class LiveServer {
       addressOf: request => request.headers['x-address']?.toString() ?? '127.0.0.1',
       originAllowed: ({ headers }) => headers.origin === undefined || headers.origin === home,
       say: (actor, request) => say(store, bus, actor, request),
+      ...(this.#ping ? { ping: this.#ping } : {}),
     })
     server.listen(this.#port, '127.0.0.1')
     await once(server, 'listening')

@@ -122,7 +122,10 @@ function useComposer(): ComposerState {
     say(words).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error
       setRefused(error.code)
-      setText(now => (now === '' ? words : `${words}\n${now}`))
+      const backTo = (now: string) => (now === '' ? words : `${words}\n${now}`)
+      // Kept as well as shown: the talk may have been closed meanwhile, and this field with it.
+      keepDraft(id, backTo(keptDraft(id)))
+      setText(backTo)
     })
   }
   return { text, refused, type, send }

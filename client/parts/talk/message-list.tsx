@@ -14,9 +14,10 @@ import type { About, Message } from '#shared/talk/message.ts'
 import { dayOf, toLocal } from '#shared/time.ts'
 import { useNamed } from './about-chip.tsx'
 import { type Line, linesOf, sameAbout } from './lines.ts'
-import { MessageLine, Words } from './message-line.tsx'
+import { MessageLine } from './message-line.tsx'
 import { useStick } from './scroll.ts'
 import { SystemLine } from './system-line.tsx'
+import { UnsentLine } from './unsent-line.tsx'
 
 /** All messages, or only those about one thing. */
 export function MessageList({ only }: { readonly only: About | null }): ReactElement {
@@ -58,8 +59,7 @@ export function MessageList({ only }: { readonly only: About | null }): ReactEle
           ))}
           {unsent.map(each => (
             <li key={each.id} className="talk-unsent">
-              <Words text={each.text} language={each.language} />
-              <span className="talk-time">{t('talk.sending')}</span>
+              <UnsentLine message={each} />
             </li>
           ))}
         </ol>

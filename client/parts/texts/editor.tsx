@@ -1,7 +1,7 @@
 /** The rich text of one section in one language, edited by several people at once. Loaded only when a text is opened. */
 import { EditorContent, useEditor } from '@tiptap/react'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { type ReactElement, useEffect, useMemo } from 'react'
+import { type ReactElement, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/state/use-board.ts'
 import { usePresence } from '#client/state/use-presence.ts'
@@ -11,6 +11,8 @@ import { sectionText } from '#shared/plan/edits.ts'
 import type { Language } from '#shared/plan/plan.ts'
 import { createCarets } from './carets.ts'
 import { extensionsFor } from './extensions.ts'
+import { RoomLeft } from './room-left.tsx'
+import { bytesIn, type TooLong } from './roomy.ts'
 import { Toolbar } from './toolbar.tsx'
 
 export type EditorProps = {
@@ -25,11 +27,19 @@ export default function Editor({ section, language, label }: EditorProps): React
   const { t } = useTranslation()
   const { readOnly } = useReplica()
   const { setPlace } = usePresence()
-  const extensions = useBoundExtensions(section, language)
+  const [tooLong, setTooLong] = useState<TooLong | null>(null)
+  const [bytes, setBytes] = useState(0)
+  const extensions = useBoundExtensions(section, language, setTooLong)
   const editor = useEditor({
     extensions,
     editable: !readOnly,
     injectCSS: false,
+    onCreate: ({ editor }) => setBytes(bytesIn(editor.state.doc)),
+    onUpdate: ({ editor }) => {
+      setBytes(bytesIn(editor.state.doc))
+      // What was refused is over: something else has been written since.
+      setTooLong(null)
+    },
     onFocus: () => setPlace('texts', section, `text@${language}`),
     onBlur: () => setPlace('texts', section),
     editorProps: {
@@ -50,11 +60,12 @@ export default function Editor({ section, language, label }: EditorProps): React
     <div className="texts-editor">
       {readOnly ? null : <Toolbar editor={editor} label={t('texts.toolbar')} />}
       <EditorContent editor={editor} />
+      <RoomLeft bytes={bytes} tooLong={tooLong} />
     </div>
   )
 }
 
-function useBoundExtensions(section: Id, language: Language) {
+function useBoundExtensions(section: Id, language: Language, onTooLong: (step: TooLong) => void) {
   const { doc, undo, trackOrigin, carets: present, setCaret } = useReplica()
   const { committee } = useBoard()
   const root = `text/${section}/${language}`
@@ -70,7 +81,7 @@ function useBoundExtensions(section: Id, language: Language) {
     })
   }, [carets, present, committee])
   return useMemo(
-    () => extensionsFor({ fragment: sectionText(doc, section, language), carets, undo }),
-    [doc, section, language, carets, undo],
+    () => extensionsFor({ fragment: sectionText(doc, section, language), carets, undo, onTooLong }),
+    [doc, section, language, carets, undo, onTooLong],
   )
 }

@@ -9,6 +9,7 @@ import { yCursorPlugin, ySyncPlugin } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { isLinkAddress } from '#shared/plan/richtext.ts'
 import type { Carets } from './carets.ts'
+import { roomFor, type TooLong } from './roomy.ts'
 import { Shallow } from './shallow.ts'
 
 export type Binding = {
@@ -16,6 +17,8 @@ export type Binding = {
   readonly carets: Carets
   /** Undo of my own steps over the whole plan; the editor has no history of its own. */
   readonly undo: Y.UndoManager
+  /** A step of mine was refused because the text would have grown too large. */
+  readonly onTooLong: (step: TooLong) => void
 }
 
 /** The editor's extensions, bound to one text. */
@@ -39,6 +42,7 @@ export function extensionsFor(binding: Binding): Extensions {
     }),
     TableKit.configure({ table: { resizable: false } }),
     Shallow,
+    roomFor(binding.onTooLong),
     bindingExtension(binding),
   ]
 }

@@ -10,7 +10,9 @@ import { useTalk } from '#client/state/use-talk.ts'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { whenIdle } from '#client/ui/when-idle.ts'
 import { useTitle } from '../use-title.ts'
+import { AsideNotice } from './aside-notice.tsx'
 import { BottomBar } from './bottom-bar.tsx'
+import { FullNotice } from './full-notice.tsx'
 import { LinkNotice } from './link-notice.tsx'
 import { PartView } from './part-view.tsx'
 import { fetchParts, type Part } from './parts.tsx'
@@ -46,6 +48,8 @@ export function BoardDesk({ part, onReopen }: BoardDeskProps): ReactElement {
       {isNarrow ? null : <Rail part={shown} hasTalk={!isWide} />}
       <main id="content" className="board-main" tabIndex={-1}>
         <LinkNotice onReopen={onReopen} />
+        <AsideNotice />
+        <FullNotice />
         <Plan part={shown} />
       </main>
       {isWide ? (

@@ -25,6 +25,7 @@ export async function renderApp(
     clock: handClock(),
     device: noStorage,
     openWire: () => room.wire(),
+    chance: () => 1,
     newId: () => `new${next++}`,
     nextFrame: queueMicrotask,
   }

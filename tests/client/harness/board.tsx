@@ -7,7 +7,7 @@ import type { ReactElement } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { I18nextProvider } from 'react-i18next'
 import * as Y from 'yjs'
-import type { BoardLine, BoardState, OwnPresence, Source } from '#client/link/board-state.ts'
+import type { Aside, BoardLine, BoardState, OwnPresence, Source } from '#client/link/board-state.ts'
 import { type Api, createApi } from '#client/state/api.ts'
 import { BoardProvider } from '#client/state/board-provider.tsx'
 import { openSession } from '#client/state/session.ts'
@@ -70,6 +70,10 @@ export type TestBoard = {
   readonly info: BoardReply
   readonly said: readonly { readonly text: string; readonly language: string; readonly about: About | null }[]
   readonly presence: OwnPresence
+  /** What the device holds of Anna's work that is not in the plan. */
+  aside: readonly Aside[]
+  /** How often somebody wanted the line looked at. */
+  readonly checks: number
   /** What saying something does; a test may put a refusal here. */
   say: BoardLine['say']
   setState(change: Partial<BoardState>): void
@@ -148,6 +152,8 @@ class LineWithoutServer implements BoardLine, TestBoard {
   readonly doc = new Y.Doc()
   readonly said: { text: string; language: string; about: About | null }[] = []
   presence: OwnPresence = { place: null, caret: null, typing: false }
+  aside: readonly Aside[] = []
+  checks = 0
   readonly #listeners = new Set<() => void>()
   #state: BoardState
 
@@ -199,6 +205,32 @@ class LineWithoutServer implements BoardLine, TestBoard {
 
   async settled(): Promise<void> {}
 
+  sayAgain(id: Id): void {
+    this.setState({ unsent: this.#state.unsent.map(each => (each.id === id ? { ...each, refused: null } : each)) })
+  }
+
+  dropUnsent(id: Id): void {
+    this.setState({ unsent: this.#state.unsent.filter(each => each.id !== id) })
+  }
+
+  async asides(): Promise<readonly Aside[]> {
+    return this.aside
+  }
+
+  async putInAgain(aside: Aside): Promise<void> {
+    for (const update of aside.updates) Y.applyUpdate(this.doc, update)
+    await this.dropAside(aside)
+  }
+
+  async dropAside(aside: Aside): Promise<void> {
+    this.aside = this.aside.filter(each => each !== aside)
+    this.setState({ setAside: this.aside.length > 0 })
+  }
+
+  check(): void {
+    this.checks += 1
+  }
+
   close(): void {
     this.doc.destroy()
   }
@@ -206,6 +238,8 @@ class LineWithoutServer implements BoardLine, TestBoard {
 
 const quiet: BoardState = {
   connection: 'online',
+  offlineSince: null,
+  cause: null,
   saving: 'saved',
   unsaved: 0,
   hasPlan: true,

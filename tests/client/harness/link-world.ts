@@ -13,6 +13,8 @@ export type OpenPage = { readonly link: BoardLink; readonly wire: MemoryWire; re
 export type LinkWorld = {
   readonly room: MemoryRoom
   readonly clock: HandClock
+  /** The device's storage; `settle` waits for what it does. */
+  storage(): Device
   /** Opens the board in a new page of the same device, or of a given one. */
   open(device?: Device): Promise<OpenPage>
   /** Turns the clock and waits until no transaction and no answer is under way. */
@@ -29,25 +31,40 @@ export function linkWorld(name: string): LinkWorld {
     clock.turn(ms)
     for (let quiet = 0; quiet < 3; quiet = work.open === 0 ? quiet + 1 : 0) await turnOfTheLoop()
   }
-  const open = async (device = counted(openDevice(name), work)) => {
+  const storage = () => counted(openDevice(name), work)
+  const open = async (device = storage()) => {
     const wire = room.wire()
     const newId = () => idFrom(Uint8Array.from({ length: idBytes }, () => (chance++ * 73 + 5) % 256))
-    const link = new BoardLink({ board: 'board', wire, device, clock, newId })
+    const link = new BoardLink({ board: 'board', wire, device, clock, chance: longestWaits, newId })
     link.open()
     await settle()
     return { link, wire, device }
   }
-  return { room, clock, open, settle }
+  return { room, clock, storage, open, settle }
 }
+
+/** Chance as it is when every wait is as long as it may be. */
+const longestWaits = () => 1
 
 /** Storage as on a device that forbids it. */
 export const noStorage: Device = {
-  keep: () => Promise.reject(new DOMException('forbidden', 'SecurityError')),
-  forget: () => Promise.reject(new DOMException('forbidden', 'SecurityError')),
-  waiting: () => Promise.reject(new DOMException('forbidden', 'SecurityError')),
-  putAside: () => Promise.reject(new DOMException('forbidden', 'SecurityError')),
-  aside: () => Promise.reject(new DOMException('forbidden', 'SecurityError')),
+  keep: forbidden,
+  forget: forbidden,
+  waiting: forbidden,
+  putAside: forbidden,
+  aside: forbidden,
+  dropAside: forbidden,
+  keepSaying: forbidden,
+  forgetSaying: forbidden,
+  sayings: forbidden,
+  keepCopy: forbidden,
+  copies: forbidden,
+  dropCopy: forbidden,
   close: () => undefined,
+}
+
+function forbidden(): Promise<never> {
+  return Promise.reject(new DOMException('forbidden', 'SecurityError'))
 }
 
 /** Writes a name into a stop of the board's plan, making the stop when it is not there. */
@@ -77,6 +94,13 @@ function counted(device: Device, work: { open: number }): Device {
     waiting: count(device.waiting),
     putAside: count(device.putAside),
     aside: count(device.aside),
+    dropAside: count(device.dropAside),
+    keepSaying: count(device.keepSaying),
+    forgetSaying: count(device.forgetSaying),
+    sayings: count(device.sayings),
+    keepCopy: count(device.keepCopy),
+    copies: count(device.copies),
+    dropCopy: count(device.dropCopy),
     close: device.close,
   }
 }

@@ -3,6 +3,7 @@ import { act, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { BoardState } from '#client/link/board-state.ts'
 import { BoardTitle } from '#client/screens/board/board-title.tsx'
 import { Cities } from '#client/screens/board/cities.tsx'
 import { initialsOf } from '#client/screens/board/initials.ts'
@@ -10,6 +11,7 @@ import { LinkNotice } from '#client/screens/board/link-notice.tsx'
 import { ReadyList } from '#client/screens/board/ready-list.tsx'
 import { SavedMark } from '#client/screens/board/saved-mark.tsx'
 import { StandingLine } from '#client/screens/board/standing-line.tsx'
+import { useAnnouncements } from '#client/screens/board/use-announcements.ts'
 import { secretIn } from '#client/screens/secret-in.ts'
 import type { Proposal } from '#shared/agreement/standing.ts'
 import { changePlan, seedPlan } from '#shared/plan/edits.ts'
@@ -34,17 +36,65 @@ test('A8 the words stand in German too', async () => {
 test('D4 a broken line is said, with what happens to my work', async () => {
   const { board } = await renderOnBoard(<LinkNotice onReopen={() => undefined} />)
   expect(document.body.textContent).toBe('')
-  act(() => board.setState({ connection: 'offline', saving: 'kept', unsaved: 3 }))
-  expect(screen.getByText('No connection. You can go on working.')).toBeTruthy()
+  const offlineSince = Date.UTC(2026, 10, 26, 10, 42)
+  act(() => board.setState({ connection: 'offline', offlineSince, saving: 'kept', unsaved: 3 }))
+  const at = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(offlineSince)
+  expect(screen.getByText(`No connection since ${at}. You can go on working.`)).toBeTruthy()
   expect(screen.getByText(/3 changes are stored on this device/)).toBeTruthy()
 })
+
+test('A8 why there is no connection is said where the server has told it', async () => {
+  const { board } = await renderOnBoard(<LinkNotice onReopen={() => undefined} />, {
+    state: { connection: 'offline', offlineSince: 1_800_000_000_000, saving: 'kept', unsaved: 1 },
+  })
+  act(() => board.setState({ cause: 'store-unavailable' }))
+  expect(document.body.textContent).toContain('The server cannot write to its disk now.')
+  act(() => board.setState({ cause: 'restart', saving: 'saved', unsaved: 0 }))
+  expect(document.body.textContent).toContain('The server is being restarted.')
+  expect(document.body.textContent).toContain('Everything so far is saved.')
+  expect(document.body.textContent).not.toContain('No connection')
+  act(() => board.setState({ cause: 'too-many' }))
+  expect(document.body.textContent).toContain('That was too much at once.')
+})
+
+test('A8 what becomes of my work is announced once it is known, and not each step on the way', async () => {
+  const { board } = await renderOnBoard(<Announced />)
+  const heard = () => document.querySelector('[aria-live=polite]')?.textContent
+  const told: (string | null | undefined)[] = []
+  const step = (change: Partial<BoardState>) => {
+    act(() => board.setState(change))
+    told.push(heard())
+  }
+  step({ saving: 'sending', unsaved: 1 })
+  step({ connection: 'offline', saving: 'unkept' })
+  step({ saving: 'kept' })
+  step({ connection: 'connecting' })
+  step({ connection: 'online', saving: 'sending' })
+  step({ saving: 'saved', unsaved: 0 })
+  step({ setAside: true })
+  expect(told).toEqual([
+    '',
+    'No connection. You can go on working. Not saved yet',
+    'Kept on this device',
+    'Kept on this device',
+    'Connected again.',
+    'Saved',
+    'Some work of yours is not in the plan. It is kept on this device.',
+  ])
+})
+
+function Announced() {
+  useAnnouncements()
+  return null
+}
 
 test('a refusal that stays is said, with a way out', async () => {
   let reopened = 0
   await renderOnBoard(<LinkNotice onReopen={() => reopened++} />, {
-    state: { connection: 'offline', refused: 'epoch-changed', setAside: true },
+    state: { connection: 'offline', refused: 'epoch-changed', saving: 'unkept' },
   })
   expect(screen.getByRole('alert').textContent).toContain('This board was restored on the server')
+  expect(screen.getByRole('alert').textContent).toContain('stand only in this page')
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(reopened).toBe(1)
 })

@@ -20,6 +20,8 @@ const words = {
   day: 'Day',
   time: 'Time',
   notANumber: 'No number',
+  mostCharacters: 40,
+  tooLong: (count: number) => `${count} too many`,
 }
 
 function show(field: ReactElement, locale = 'en-GB') {
@@ -35,6 +37,30 @@ function show(field: ReactElement, locale = 'en-GB') {
 const box = (name: string) => screen.getByRole('textbox', { name }) as HTMLInputElement
 
 afterEach(() => vi.useRealTimers())
+
+test('A9 what is too long is said at the field, stays in it, and is not committed until it is shorter', async () => {
+  const committed: string[] = []
+  show(<TextField label="Note" value="" onCommit={text => committed.push(text)} />)
+  await userEvent.click(box('Note'))
+  await userEvent.paste('x'.repeat(43))
+  expect(box('Note').getAttribute('aria-invalid')).toBe('true')
+  expect(screen.getByText('3 too many')).toBeTruthy()
+  await userEvent.tab()
+  expect([box('Note').value.length, committed]).toEqual([43, []])
+  await userEvent.type(box('Note'), '{Backspace}{Backspace}{Backspace}')
+  await userEvent.tab()
+  expect([box('Note').value, screen.queryByText(/too many/)]).toEqual(['', null])
+  expect(committed).toEqual(['x'.repeat(40)])
+})
+
+test('R2 what is being typed is committed before the page goes', async () => {
+  const committed: string[] = []
+  show(<TextField label="Note" value="" onCommit={text => committed.push(text)} />)
+  await userEvent.type(box('Note'), 'half a sen')
+  expect(committed).toEqual([])
+  window.dispatchEvent(new Event('beforeunload'))
+  expect(committed).toEqual(['half a sen'])
+})
 
 test('A9 a field has its label, its description and its error, in words that belong to it', () => {
   show(<TextField label="Station" description="As printed" error="Too long" value="" onCommit={() => undefined} />)
