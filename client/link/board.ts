@@ -21,7 +21,7 @@ import { deviceWithinMs, Outbox } from './outbox.ts'
 import { type OwnPresenceTeller, ownPresence } from './own-presence.ts'
 import { Sayings } from './sayings.ts'
 import { blankState, causeOf, joinedState, offlineSince, savingOf } from './state-of.ts'
-import { hasEarlier, mergeTalk, wholeUntil } from './talk-log.ts'
+import { addTalk, hasEarlier, mergeTalk, wholeUntil } from './talk-log.ts'
 import { answerWithinMs, type Heard, LineBroken, type Wire } from './wire.ts'
 import { within } from './within.ts'
 
@@ -214,6 +214,8 @@ export class BoardLink implements BoardLine {
     const turn = this.#turn
     try {
       const left = await this.#left()
+      // The device was slow and the line is another by now: an answer that nobody takes would leave a hole in what I am told.
+      if (turn !== this.#turn) return
       const reply = await this.#deps.wire.ask('board:join', {
         protocol: protocolVersion,
         schema: SCHEMA,
@@ -317,7 +319,7 @@ export class BoardLink implements BoardLine {
     return {
       'board:edits': ({ update }) => this.#takeEdits(update),
       'board:resync': () => this.#happen('resync'),
-      'talk:said': ({ message }) => this.#takeMessages([message]),
+      'talk:said': ({ message }) => this.#takeMessage(message),
       'presence:now': ({ presence }) => this.#show({ presence }),
       'proposals:now': ({ proposals }) => this.#show({ proposals }),
       'server:leaving': () => this.#expectRestart(),
@@ -337,8 +339,8 @@ export class BoardLink implements BoardLine {
     Y.applyUpdate(this.doc, update, remoteOrigin)
   }
 
-  #takeMessages(came: readonly Message[]): void {
-    const messages = mergeTalk(this.#held.get().messages, came)
+  #takeMessage(came: Message): void {
+    const messages = addTalk(this.#held.get().messages, came)
     this.#show({ messages, moreTalk: hasEarlier(messages) })
   }
 
@@ -387,7 +389,7 @@ export class BoardLink implements BoardLine {
     return new Sayings({
       ...{ board, device, clock, chance },
       send: message => wire.ask('talk:say', { board, ...message }),
-      onSaid: message => this.#takeMessages([message]),
+      onSaid: message => this.#takeMessage(message),
       onLineBroken: () => this.#breakLine(),
       onChange: () => this.#show({}),
     })

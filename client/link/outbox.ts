@@ -45,6 +45,7 @@ export class Outbox {
   #gathered: Uint8Array[] = []
   #callOff: (() => void) | null = null
   #n = 0
+  #newest = 0
   #epoch = 0
   #member: Id = ''
   #isRunning = false
@@ -126,6 +127,7 @@ export class Outbox {
     this.#held.unshift(...restored.map(entry => ({ entry, isKept: true, isSent: false, resyncs: 0 })))
     this.#epoch = now.epoch
     this.#member = now.member
+    this.#newest = Math.max(this.#newest, ...entries.map(({ at }) => at))
     return restored
   }
 
@@ -170,7 +172,10 @@ export class Outbox {
     const { board, deviceId, clock, device } = this.#deps
     this.#n += 1
     const [n, member, epoch] = [this.#n, this.#member, this.#epoch]
-    const entry = { board, device: deviceId, n, member, epoch, at: clock.now(), update }
+    // Later than all that it may stand on, also when somebody has put the clock back meanwhile.
+    const at = Math.max(clock.now(), this.#newest + 1)
+    this.#newest = at
+    const entry = { board, device: deviceId, n, member, epoch, at, update }
     const held = { entry, isKept: false, isSent: false, resyncs: 0 }
     this.#held.push(held)
     device.keep(entry).then(

@@ -8,6 +8,15 @@ export function mergeTalk(held: readonly Message[], came: readonly Message[]): r
 }
 
 /**
+ * `held` with a message that was just said or answered. One that is older than all that is held stays away: a message of
+ * mine that was said long ago, as the answer now tells, stands among those that have not been fetched.
+ */
+export function addTalk(held: readonly Message[], came: Message): readonly Message[] {
+  const first = held[0]?.seq ?? 0
+  return came.seq < first - 1 ? held : mergeTalk(held, [came])
+}
+
+/**
  * The seq up to which nothing is missing behind the oldest message held; 0 for none. My own message may be answered before
  * one that was said earlier has come: whoever then asked only for what is newer would never hear of that one.
  */
