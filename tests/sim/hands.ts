@@ -83,7 +83,10 @@ function placeIn(page: Page, kind: ListKind, chance: SeededChance): plan.After {
 
 function add(page: Page, chance: SeededChance, ledger: Ledger): void {
   const kind = chance.pick(kinds)
-  if (recordsOf(page, kind).length >= mostRecords) return remove(page, chance, ledger)
+  if (recordsOf(page, kind).length >= mostRecords) {
+    remove(page, chance, ledger)
+    return
+  }
   const id = `r${ledger.next()}`
   ledger.added.add(`${kind} ${id}`)
   plan.addRecord(page.doc, kind, id, valuesOf(kind, chance), placeIn(page, kind, chance))
@@ -210,7 +213,10 @@ function write(page: Page, chance: SeededChance): void {
 
 function changeParagraphs(page: Page, chance: SeededChance): void {
   const fragment = plan.sectionText(page.doc, 'letter', 'de')
-  if (fragment.length > 5) return fragment.delete(chance.below(fragment.length), 1)
+  if (fragment.length > 5) {
+    fragment.delete(chance.below(fragment.length), 1)
+    return
+  }
   const heading = new Y.XmlElement('heading')
   heading.insert(0, [new Y.XmlText('Überschrift')])
   fragment.insert(chance.below(fragment.length + 1), [heading])

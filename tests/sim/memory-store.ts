@@ -4,14 +4,22 @@ import type { Disk } from './disk.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 /** The parts that a room, a connection and talk use; any other fails as soon as it is touched. */
-export function memoryStore(tables: MemoryTables, disk: Disk): Store {
+export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): Store {
   const { log, writtenOut } = logOver(tables, disk)
   return {
     log,
     people: peopleOver(tables, disk),
     talk: talkOver(tables, disk),
     versions: only<Store['versions']>('versions', { proposals: () => disk.run('read', () => []) }),
-    sessions: only('sessions', {}),
+    news: { marks: boards => disk.run('read', () => tables.marks(boards)) },
+    presence: {
+      tell: told => disk.run('write', () => tables.tellPresent(told)),
+      forget: (board, room) => disk.run('write', () => tables.forgetPresent(board, room)),
+      others: (board, room) => disk.run('read', () => tables.otherPresent(board, room)),
+    },
+    shared,
+    fillOnce: () => Promise.reject(new Error('the store in memory is filled by hand')),
+    sessions: only<Store['sessions']>('sessions', { standing: async () => new Set() }),
     links: only('links', {}),
     tokens: only('tokens', {}),
     close: writtenOut,
@@ -53,6 +61,7 @@ function logOver(tables: MemoryTables, disk: Disk): { log: LogStore; writtenOut:
     saveSnapshot: (board, snapshot) => disk.run('write', () => tables.saveSnapshot(board, snapshot)),
     claimClients: (board, member, clients) => disk.run('write', () => tables.claim(board, member, clients)),
     clientOwners: board => disk.run('read', () => tables.owners(board)),
+    clientOwner: (board, client) => disk.run('read', () => tables.owner(board, client)),
   }
   return { log, writtenOut: () => last }
 }
@@ -75,6 +84,7 @@ function peopleOver(tables: MemoryTables, disk: Disk): PeopleStore {
     createMember: row => disk.run('write', () => tables.addMember(row)),
     createBoard: (row, seed) => disk.run('write', () => tables.addBoard(row, seed)),
     actor: member => disk.run('read', () => tables.actor(member)),
+    actors: members => disk.run('read', () => tables.actors(members)),
     access: board => disk.run('read', () => tables.access(board)),
     boardInfo: board => disk.run('read', () => tables.info(board)),
     touchBoard: (board, values) => disk.run('write', () => tables.touch(board, values)),

@@ -7,10 +7,12 @@ import type {
   BoardInfo,
   Entry,
   Head,
+  Mark,
   NewBoard,
   NewCommittee,
   NewEntry,
   NewMember,
+  PresentRoom,
   Seed,
   Snapshot,
 } from '#server/store/store.ts'
@@ -32,9 +34,13 @@ type BoardRows = {
   snapshot: Snapshot | null
   readonly owners: Map<number, Id>
   readonly messages: Message[]
+  /** Rises with whatever is said, and with whoever may do something else. */
+  news: number
+  readonly present: Map<Id, PresentRoom & { readonly until: number }>
 }
 
 export class MemoryTables {
+  readonly #now: () => number
   readonly #partnerships = new Set<Id>()
   readonly #committees = new Map<Id, NewCommittee>()
   readonly #members = new Map<Id, NewMember>()
@@ -42,6 +48,11 @@ export class MemoryTables {
   readonly #messages = new Map<Id, Message>()
   /** Told of each entry at the moment of its commit. */
   onLogged: (entry: Entry) => void = () => undefined
+
+  /** `now`: the database's own clock. */
+  constructor(now: () => number) {
+    this.#now = now
+  }
 
   addPartnership(id: Id): void {
     this.#partnerships.add(id)
@@ -59,7 +70,7 @@ export class MemoryTables {
     if (this.#boards.has(row.id)) throw new Error(`there is a board ${row.id} already`)
     const owners = new Map(seed.clients.map(client => [client, serverMember] as const))
     const kept = { title: row.title, changedAt: row.at, epoch: 1, entries: [], byName: new Map(), snapshot: null }
-    this.#boards.set(row.id, { row, ...kept, owners, messages: [] })
+    this.#boards.set(row.id, { row, ...kept, owners, messages: [], news: 0, present: new Map() })
     this.append({ board: row.id, device: serverDevice, n: 1, member: row.by, at: row.at, ...seed })
   }
 
@@ -67,6 +78,7 @@ export class MemoryTables {
   setRole(member: Id, role: Role): void {
     const row = this.#members.get(member)
     if (row !== undefined) this.#members.set(member, { ...row, role })
+    for (const board of this.#boards.values()) board.news += 1
   }
 
   actor(id: Id): Actor | null {
@@ -75,6 +87,11 @@ export class MemoryTables {
     if (row === undefined || partnership === undefined) return null
     const { name, committee, role, signatory, office } = row
     return { member: id, name, committee, partnership, role, signatory, office }
+  }
+
+  actors(members: readonly Id[]): Map<Id, Actor> {
+    const found = members.flatMap(id => this.actor(id) ?? [])
+    return new Map(found.map(actor => [actor.member, actor]))
   }
 
   access(board: Id): BoardAccess | null {
@@ -97,6 +114,7 @@ export class MemoryTables {
 
   append(entry: NewEntry): Appended {
     const { entries, byName, epoch } = this.#board(entry.board)
+    if (entry.epoch !== undefined && entry.epoch !== epoch) throw new Refusal('epoch-changed')
     for (const [field, value] of Object.entries(entry))
       if (value === undefined) throw new Error(`an entry has no ${field}`)
     const name = `${entry.device} ${entry.n}`
@@ -144,13 +162,36 @@ export class MemoryTables {
     return new Map(this.#board(board).owners)
   }
 
+  owner(board: Id, client: number): Id | null {
+    return this.#board(board).owners.get(client) ?? null
+  }
+
+  marks(boards: readonly Id[]): Map<Id, Mark> {
+    return new Map(boards.flatMap(board => (this.#boards.has(board) ? [[board, this.#mark(board)] as const] : [])))
+  }
+
+  tellPresent({ board, ms, ...told }: PresentRoom & { readonly board: Id; readonly ms: number }): void {
+    this.#board(board).present.set(told.room, { ...told, until: this.#now() + ms })
+  }
+
+  forgetPresent(board: Id, room: Id): void {
+    this.#board(board).present.delete(room)
+  }
+
+  otherPresent(board: Id, room: Id): PresentRoom[] {
+    return this.#present(board).filter(told => told.room !== room)
+  }
+
   say(message: Omit<Message, 'seq'>): { message: Message; repeated: boolean } {
     const before = this.#messages.get(message.id)
     if (before !== undefined) {
-      if (before.board !== message.board || before.by.member !== message.by.member) throw new Refusal('bad-request')
+      const isOfAnother = message.system === null && before.by.member !== message.by.member
+      if (before.board !== message.board || isOfAnother) throw new Refusal('bad-request')
       return { message: before, repeated: true }
     }
-    const { messages } = this.#board(message.board)
+    const board = this.#board(message.board)
+    const { messages } = board
+    board.news += 1
     const said = { ...message, seq: messages.length + 1 }
     messages.push(said)
     this.#messages.set(said.id, said)
@@ -161,6 +202,16 @@ export class MemoryTables {
   talk(board: Id, above: number, below: number, limit: number): Message[] {
     const messages = this.#boards.get(board)?.messages ?? []
     return messages.filter(({ seq }) => seq > above && seq < below).slice(-limit)
+  }
+
+  #mark(board: Id): Mark {
+    const present = new Map(this.#present(board).map(({ room, version }) => [room, version]))
+    return { ...this.head(board), news: this.#board(board).news, present }
+  }
+
+  #present(board: Id): PresentRoom[] {
+    const now = this.#now()
+    return [...this.#board(board).present.values()].filter(({ until }) => until > now)
   }
 
   #board(id: Id): BoardRows {

@@ -63,10 +63,11 @@ export class Page {
     this.#clock = time.clock()
     this.#clock.ahead = device.ahead
     this.disk = new SimDisk(chance)
-    this.wire = new SimWire({ exchange, clock: this.#clock, member, name })
+    const toss = () => chance.below(1_000_000) / 1_000_000
+    this.wire = new SimWire({ exchange, clock: this.#clock, chance: toss, member, name })
     const storage = device.storage.open(this.disk)
     const ids = () => newId(chance)
-    this.link = new BoardLink({ board, wire: this.wire, device: storage, clock: this.#clock, newId: ids })
+    this.link = new BoardLink({ board, wire: this.wire, device: storage, clock: this.#clock, chance: toss, newId: ids })
     this.link.doc.clientID = newClientId(chance) // in place of Yjs's own, which no seed repeats
     this.undo = new Y.UndoManager(this.link.doc, { trackedOrigins: new Set([editOrigin]) })
     this.link.doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -88,7 +89,7 @@ export class Page {
   /** True when there is nothing more for it to do. */
   get isAtRest(): boolean {
     const { connection, saving, unsent } = this.link.state.get()
-    return connection === 'online' && saving === 'saved' && unsent.length === 0
+    return connection === 'online' && saving === 'saved' && unsent.every(({ refused }) => refused !== null)
   }
 
   /** Ends the page as the browser does when its tab is closed. */

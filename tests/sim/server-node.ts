@@ -2,8 +2,11 @@
 
 import { say } from '#server/commands/say.ts'
 import { Allowance } from '#server/live/allowance.ts'
+import type { Ring } from '#server/live/bus.ts'
 import type { Connection } from '#server/live/caller.ts'
+import { standingPeople } from '#server/live/live.ts'
 import { Rooms } from '#server/live/rooms.ts'
+import { makeRounds } from '#server/live/rounds.ts'
 import { serve } from '#server/live/socket.ts'
 import { createLog } from '#server/log.ts'
 import type { Id } from '#shared/ids.ts'
@@ -24,13 +27,14 @@ export type NodeDeps = {
   readonly tables: MemoryTables
   readonly time: SimTime
   readonly bus: SimBus
+  /** There are other servers on the same store. */
+  readonly shared: boolean
   readonly chance: SeededChance
   readonly overheard: Overheard
   readonly onLine: (line: LogLine) => void
 }
 
-/** Milliseconds between two looks for what a lost ring did not tell, for dead peers, and for changed rights. */
-const healEveryMs = 2000
+/** Milliseconds between two looks for dead peers, and for changed rights. */
 const beatEveryMs = 10_000
 const recheckEveryMs = 60_000
 const returnSpreadMs = 5000
@@ -47,14 +51,14 @@ export class ServerNode {
   isUp = true
 
   constructor(deps: NodeDeps) {
-    const { tables, time, chance, onLine } = deps
+    const { tables, time, chance, onLine, shared } = deps
     this.#deps = deps
     this.disk = new SimDisk(chance)
     this.clock = time.clock()
     this.#bus = deps.bus.join()
     const { clock } = this
     const bus = this.#bus
-    const store = memoryStore(tables, this.disk)
+    const store = memoryStore(tables, this.disk, shared)
     const log = createLog({ clock, write: line => onLine(JSON.parse(line)) })
     this.rooms = new Rooms({ store, clock, chance, log, bus })
     const live = { store, clock, chance, log, rooms: this.rooms, connections: this.#connections }
@@ -70,7 +74,11 @@ export class ServerNode {
         socket.asWire,
       )
     }
-    clock.every(healEveryMs, () => this.heal())
+    const recheck = async () => {
+      const stands = await standingPeople(live, [...this.#connections])
+      for (const connection of this.#connections) if (!stands(connection)) void connection.recheck()
+    }
+    if (shared) makeRounds({ clock, log, bus, rooms: this.rooms, live: { recheck } })
     clock.every(beatEveryMs, () => this.#beat())
     clock.every(recheckEveryMs, () => this.#connections.forEach(connection => void connection.recheck()))
   }
@@ -84,9 +92,9 @@ export class ServerNode {
     this.#serve(socket)
   }
 
-  /** Looks after everything that a ring could have told. */
-  heal(): void {
-    for (const what of ['edits', 'talk'] as const) this.#bus.hear(this.#deps.board, what, undefined)
+  /** News comes to this server by a command. */
+  ring(what: Ring): void {
+    this.#bus.ring(this.#deps.board, what)
   }
 
   /** The process is killed: nothing is closed, written out or said. */

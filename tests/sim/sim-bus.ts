@@ -59,6 +59,14 @@ export class NodeBus implements Bus {
     this.#send(board, what, by)
   }
 
+  onGap(): () => void {
+    return () => undefined // what is lost here is lost without a word
+  }
+
+  async close(): Promise<void> {
+    // Rings that are under way arrive or get lost whatever becomes of the server.
+  }
+
   onRing(listener: Listener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

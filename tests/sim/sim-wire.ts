@@ -1,4 +1,6 @@
 /** The page's end of the simulated network, behaving as `socketWire` of client/link/wire.ts does over a real one. */
+import type { Chance } from '#client/link/link.ts'
+import { Redial } from '#client/link/redial.ts'
 import {
   answerIn,
   answerWithinMs,
@@ -17,11 +19,14 @@ import type { SimClock } from './sim-clock.ts'
 /** Where a page asks for a line. It is answered by `connected` or `failed`, whenever that may be. */
 export type Exchange = { dial(wire: SimWire): void; hungUp(wire: SimWire): void }
 
-type WireDeps = { readonly exchange: Exchange; readonly clock: SimClock; readonly member: Id; readonly name: string }
+type WireDeps = {
+  readonly exchange: Exchange
+  readonly clock: SimClock
+  readonly chance: Chance
+  readonly member: Id
+  readonly name: string
+}
 type Asked = { resolve(reply: object): void; reject(error: unknown): void; callOff(): void }
-
-/** Milliseconds between two tries to get a line. */
-const tryAgainMs = 1000
 
 export class SimWire implements Wire, LineEnd<Down> {
   readonly member: Id
@@ -31,12 +36,13 @@ export class SimWire implements Wire, LineEnd<Down> {
   #line: Line | null = null
   readonly #asked = new Map<number, Asked>()
   #count = 0
-  #comeBackMs = tryAgainMs
+  readonly #redial: Redial
   /** Lines that broke, or that were given up. */
   breaks = 0
 
   constructor(deps: WireDeps) {
     this.#deps = deps
+    this.#redial = new Redial(deps.clock, deps.chance, () => deps.exchange.dial(this))
     this.member = deps.member
     this.name = deps.name
   }
@@ -50,14 +56,18 @@ export class SimWire implements Wire, LineEnd<Down> {
     this.#deps.exchange.dial(this)
   }
 
-  ask<Event extends EventUp>(event: Event, request: RequestOf<Event>): Promise<ReplyOf<Event>> {
+  ask<Event extends EventUp>(
+    event: Event,
+    request: RequestOf<Event>,
+    withinMs = answerWithinMs,
+  ): Promise<ReplyOf<Event>> {
     const line = this.#line
     if (line === null) return Promise.reject(new LineBroken())
     return new Promise((resolve, reject) => {
       this.#count += 1
       const id = this.#count
       const giveUp = () => this.#asked.delete(id) && reject(new LineBroken())
-      const callOff = this.#deps.clock.after(answerWithinMs, giveUp)
+      const callOff = this.#deps.clock.after(withinMs, giveUp)
       this.#asked.set(id, { resolve: reply => resolve(reply as ReplyOf<Event>), reject, callOff })
       line.sendUp({ kind: 'ask', id, event, request })
     })
@@ -65,16 +75,18 @@ export class SimWire implements Wire, LineEnd<Down> {
 
   reset(): void {
     this.#hangUp()
-    if (this.#listener !== null) this.#deps.exchange.dial(this)
+    this.#redial.now()
   }
 
   close(): void {
     this.#listener = null
+    this.#redial.stop()
     this.#hangUp()
   }
 
   /** The line stands. */
   connected(line: Line): void {
+    this.#redial.done()
     this.#line = line
     line.page = this
     this.#listener?.up()
@@ -83,7 +95,7 @@ export class SimWire implements Wire, LineEnd<Down> {
   /** Nobody answers; tries again by itself. */
   failed(): void {
     this.#listener?.down()
-    this.#dialIn(tryAgainMs)
+    this.#redial.later()
   }
 
   take(frame: Down): void {
@@ -91,19 +103,12 @@ export class SimWire implements Wire, LineEnd<Down> {
     else this.#answered(frame.id, frame.reply)
   }
 
-  ended(reason: EndReason): void {
+  ended(_reason: EndReason): void {
     this.#line = null
     this.breaks += 1
     this.#breakAsked()
     this.#listener?.down()
-    this.#dialIn(reason === 'sent away' ? this.#comeBackMs : tryAgainMs / 2)
-    this.#comeBackMs = tryAgainMs
-  }
-
-  #dialIn(ms: number): void {
-    this.#deps.clock.after(ms, () => {
-      if (this.#listener !== null && this.#line === null) this.#deps.exchange.dial(this)
-    })
+    this.#redial.later()
   }
 
   #hangUp(): void {
@@ -126,7 +131,7 @@ export class SimWire implements Wire, LineEnd<Down> {
   }
 
   #hear(event: keyof Heard, payload: object): void {
-    if (event === 'server:leaving') this.#comeBackMs = (payload as { ms: number }).ms
+    if (event === 'server:leaving') this.#redial.expect((payload as { ms: number }).ms)
     this.#listener?.heard[event](payload as never)
   }
 

@@ -32,7 +32,7 @@ export type WorldOptions = { readonly seed: number; readonly people: number; rea
 export class World implements Exchange {
   readonly chance: SeededChance
   readonly time = new SimTime()
-  readonly tables = new MemoryTables()
+  readonly tables = new MemoryTables(() => this.time.now())
   readonly bus: SimBus
   readonly ledger = new Ledger()
   readonly witness = new Witness(() => this.steps)
@@ -48,11 +48,13 @@ export class World implements Exchange {
   isReachable = true
   readonly #dialling: SimWire[] = []
   readonly #trace: string[] = []
+  readonly shared: boolean
   #named = 0
 
   constructor({ seed, people, nodes }: WorldOptions) {
     this.chance = seededChance(seed)
     this.bus = new SimBus(this.chance)
+    this.shared = nodes > 1
     this.tables.onLogged = entry => this.witness.logged(entry)
     this.#settle(people)
     for (let at = 0; at < nodes; at++) this.nodes.push(this.#node())
@@ -147,8 +149,7 @@ export class World implements Exchange {
     person.role = role
     person.everReader ||= role !== 'editor'
     this.tables.setRole(person.member, role)
-    for (const { rooms, isUp } of this.nodes)
-      if (isUp) void rooms.open(board).then(room => room.rung('access', undefined), noRoom)
+    for (const node of this.nodes) if (node.isUp) node.ring('access')
   }
 
   /** Resolves when all that was caused by now has happened, as far as it needs neither time nor disk nor network. */
@@ -200,8 +201,17 @@ export class World implements Exchange {
   }
 
   #node(): ServerNode {
-    const { tables, time, bus, chance, witness } = this
-    return new ServerNode({ board, tables, time, bus, chance, overheard: witness, onLine: line => witness.heard(line) })
+    const { tables, time, bus, chance, witness, shared } = this
+    return new ServerNode({
+      board,
+      tables,
+      time,
+      bus,
+      shared,
+      chance,
+      overheard: witness,
+      onLine: line => witness.heard(line),
+    })
   }
 }
 
@@ -212,8 +222,4 @@ function seedDoc(): Y.Doc {
   seedPlan(doc, { title: 'Gedenkzug', language: 'de', languages })
   for (const id of sections) addRecord(doc, 'sections', id, { title: { de: { text: id } } }, 'end')
   return doc
-}
-
-function noRoom(): void {
-  // A board that cannot be opened now is opened with the rights as they are then.
 }
