@@ -1,0 +1,70 @@
+/** What others and I changed in the same place while this page had no line; known for a moment after it is back. */
+import * as Y from 'yjs'
+import { remoteOrigin } from '#client/link/board.ts'
+import type { BoardLine, Source } from '#client/link/board-state.ts'
+import { held } from '#client/link/held.ts'
+import { blankReplica } from '#shared/plan/blank-replica.ts'
+import { type BothChanged, bothChanged } from '#shared/plan/both-changed.ts'
+import type { Plan } from '#shared/plan/plan.ts'
+import { readPlan } from '#shared/plan/read.ts'
+
+/** Milliseconds without a line below which nobody has been away. */
+const awayFrom = 30_000
+
+/** `common`: what both sides began from. `mine` is read just before the first edits of others come in. */
+type Away = { readonly since: number; readonly common: Uint8Array; mine: Plan | null; readonly theirs: Uint8Array[] }
+
+export type WhileAway = Source<readonly BothChanged[]> & {
+  /** The person has seen it. */
+  dismiss(): void
+  stop(): void
+}
+
+/** Watches a board's line from now on. `now`: milliseconds since 1970. */
+export function watchAway({ doc, state }: Pick<BoardLine, 'doc' | 'state'>, now: () => number): WhileAway {
+  const found = held<readonly BothChanged[]>([])
+  let away: Away | null = null
+  const before = ({ origin }: Y.Transaction) => {
+    if (away !== null && origin === remoteOrigin) away.mine ??= readPlan(doc)
+  }
+  const update = (bytes: Uint8Array, origin: unknown) => {
+    if (away !== null && origin === remoteOrigin) away.theirs.push(bytes)
+  }
+  const look = () => {
+    const { connection, hasPlan } = state.get()
+    if (connection === 'offline' && hasPlan)
+      away ??= { since: now(), common: Y.encodeStateAsUpdate(doc), mine: null, theirs: [] }
+    if (connection !== 'online' || away === null) return
+    const isLong = now() - away.since >= awayFrom
+    if (isLong) found.set(metIn(away))
+    away = null
+  }
+  doc.on('beforeTransaction', before)
+  doc.on('update', update)
+  const unsubscribe = state.subscribe(look)
+  look()
+  return {
+    get: found.get,
+    subscribe: found.subscribe,
+    dismiss: () => found.set([]),
+    stop: () => {
+      doc.off('beforeTransaction', before)
+      doc.off('update', update)
+      unsubscribe()
+      found.end()
+    },
+  }
+}
+
+/** Empty also where their edits stand on what was only here, as after the server lost its disk: then no side is theirs alone. */
+function metIn({ common, mine, theirs }: Away): readonly BothChanged[] {
+  if (mine === null) return []
+  const doc = blankReplica()
+  Y.applyUpdate(doc, common)
+  const begun = readPlan(doc)
+  for (const update of theirs) Y.applyUpdate(doc, update)
+  const isWhole = doc.store.pendingStructs === null && doc.store.pendingDs === null
+  const met = isWhole ? bothChanged(begun, mine, readPlan(doc)) : []
+  doc.destroy()
+  return met
+}
