@@ -151,12 +151,14 @@ export function answerIn<Reply extends { readonly ok: true }>(reply: Reply | Ref
   throw new Refusal(isRefusalCode(reply.code) ? reply.code : 'unexpected', reply.facts ?? {})
 }
 
-// In the browser binary attachments arrive as ArrayBuffer.
+// Binary attachments arrive as ArrayBuffer in the browser and as Buffer in Node, and Yjs wants neither.
 function withBytes(payload: object): unknown {
-  const entries = Object.entries(payload)
-  return Object.fromEntries(
-    entries.map(([key, value]) => [key, value instanceof ArrayBuffer ? new Uint8Array(value) : value]),
-  )
+  return Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, plainBytes(value)]))
+}
+
+function plainBytes(value: unknown): unknown {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value)
+  return ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : value
 }
 
 function isRefusalCode(code: string): code is RefusalCode {

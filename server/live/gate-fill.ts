@@ -5,6 +5,7 @@ import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Ground } from './gate-ground.ts'
 import { knownClock } from './gate-ground.ts'
+import type { DeleteRange, Struct } from './gate-read.ts'
 
 // Yjs copies the formats in force at each run of a text; a text with thousands of them would stall every reader.
 const mostFormats = 64
@@ -16,8 +17,9 @@ const weighedUnits = 256
 /** What an update adds to one text. */
 type TextGrowth = { bytes: number; readonly formats: Set<string> }
 
-/** Refuses an update of `bytes` after which the plan would hold more than the limits allow. */
-export function checkFill(ground: Ground, bytes: number): void {
+/** Refuses an update of `bytes`, which takes `ranges` away, after which the plan would hold more than the limits allow. */
+export function checkFill(ground: Ground, ranges: readonly DeleteRange[], bytes: number): void {
+  const deletes: Deletes = Map.groupBy(ranges, range => range.client)
   checkSize(ground, bytes)
   const records = new Map<string, number>()
   const texts = new Map<string, TextGrowth>()
@@ -26,13 +28,13 @@ export function checkFill(ground: Ground, bytes: number): void {
       records.set(place.root, (records.get(place.root) ?? 0) + 1)
     if (place?.root.startsWith('text/')) {
       const growth = texts.get(place.root) ?? { bytes: 0, formats: new Set() }
-      growth.bytes += struct.bytes
+      growth.bytes += isGone(deletes, struct) ? 0 : struct.bytes
       if (struct.content === 'format') growth.formats.add(struct.format)
       texts.set(place.root, growth)
     }
   }
   if (records.size > 0) checkRecords(ground.doc, records)
-  if (texts.size > 0) checkTexts(ground.doc, texts)
+  if (texts.size > 0) checkTexts(ground.doc, texts, deletes)
 }
 
 /**
@@ -64,25 +66,57 @@ function liveKeys(doc: Y.Doc, root: string): number {
   return count
 }
 
-function checkTexts(doc: Y.Doc, growths: ReadonlyMap<string, TextGrowth>): void {
+function checkTexts(doc: Y.Doc, growths: ReadonlyMap<string, TextGrowth>, deletes: Deletes): void {
   const roots = new Set(growths.keys())
   for (const [root, type] of doc.share) if (root.startsWith('text/') && type._start !== null) roots.add(root)
   if (roots.size > limits.texts) throw new Refusal('plan-full', { limit: limits.texts })
   for (const [root, growth] of growths) {
     const type = doc.share.get(root)
-    if (type) weigh(type, growth)
+    if (type) weigh(type, growth, deletes)
     if (growth.bytes > limits.textBytes) throw new Refusal('plan-full', { limit: limits.textBytes })
     if (growth.formats.size > mostFormats) throw new Refusal('plan-full', { limit: mostFormats })
   }
 }
 
-/** Adds what the text holds already. */
-function weigh(type: Y.ContentType['type'], growth: TextGrowth): void {
+/** Adds what the text holds already, without what the update takes away: a long text may take the place of another. */
+function weigh(type: Y.ContentType['type'], growth: TextGrowth, deletes: Deletes): void {
   for (let item = type._start; item !== null; item = item.right) {
     const { content } = item
     if (item.deleted) continue
-    if (content instanceof Y.ContentString) growth.bytes += Buffer.byteLength(content.str)
+    if (content instanceof Y.ContentString) growth.bytes += bytesLeft(content.str, item.id, deletes)
     else if (content instanceof Y.ContentFormat) growth.formats.add(content.key)
-    else if (content instanceof Y.ContentType) weigh(content.type, growth)
+    else if (content instanceof Y.ContentType) weigh(content.type, growth, deletes)
   }
+}
+
+function bytesLeft(text: string, { client, clock }: Y.ID, deletes: Deletes): number {
+  let bytes = Buffer.byteLength(text)
+  for (const range of within(deletes, client, clock, text.length))
+    bytes -= Buffer.byteLength(text.slice(Math.max(0, range.clock - clock), range.end - clock))
+  return bytes
+}
+
+/** True for a struct that the same update takes away again. */
+function isGone(deletes: Deletes, { client, clock, length }: Struct): boolean {
+  return within(deletes, client, clock, length).some(range => range.clock <= clock && range.end >= clock + length)
+}
+
+/** What an update deletes, by client, ascending: it is asked for each unit of a text. */
+type Deletes = ReadonlyMap<number, readonly DeleteRange[]>
+
+/** The ranges that meet the units from `clock` on. */
+function within(deletes: Deletes, client: number, clock: number, length: number): DeleteRange[] {
+  const ranges = deletes.get(client) ?? []
+  let [low, high] = [0, ranges.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.end ?? 0) <= clock) low = middle + 1
+    else high = middle
+  }
+  const found: DeleteRange[] = []
+  for (let at = low; (ranges[at]?.clock ?? Number.POSITIVE_INFINITY) < clock + length; at++) {
+    const range = ranges[at]
+    if (range) found.push(range)
+  }
+  return found
 }

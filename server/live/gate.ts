@@ -43,7 +43,7 @@ export function admit(doc: Y.Doc, update: Uint8Array, member: Id, owners: Readon
   const admission = checkClients(ground, member, owners)
   walkNew(ground)
   checkDeletes(ground, deletes)
-  checkFill(ground, update.length)
+  checkFill(ground, deletes, update.length)
   checkCost(ground)
   return admission
 }

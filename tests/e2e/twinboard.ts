@@ -16,6 +16,8 @@ export type Twinboard = {
   readonly address: string
   readonly data: string
   readonly demo: Demo
+  /** The process that runs now, or ran last. */
+  readonly process: ChildProcess
   /** The demo's member of a committee, by the committee's city. */
   member(city: string): Demo['members'][number]
   /** kill -9, then the same folder and port again. */
@@ -46,6 +48,9 @@ export async function startTwinboard(env: Record<string, string> = {}): Promise<
     data,
     get demo() {
       return demo()
+    },
+    get process() {
+      return running.child
     },
     member(city) {
       const found = demo().members.find(m => m.committee === city)

@@ -26,8 +26,9 @@ export function MessageList({ only }: { readonly only: About | null }): ReactEle
   const shown = only === null ? messages : messages.filter(each => sameAbout(each.about, only))
   const box = useRef<HTMLDivElement>(null)
   const lastKey = unsent.at(-1)?.id ?? shown.at(-1)?.id ?? ''
-  // A message that was sent is drawn higher than while it was on its way, and must stay in sight as well.
-  const stick = useStick(box, shown[0]?.id ?? '', `${lastKey} ${unsent.length}`)
+  // A message that was sent or refused is drawn higher than while it was on its way, and must stay in sight as well.
+  const states = unsent.map(each => each.refused ?? '').join(' ')
+  const stick = useStick(box, shown[0]?.id ?? '', `${lastKey} ${unsent.length} ${states}`)
   const { toEnd } = stick
   const own = unsent.at(-1)?.id
   useLayoutEffect(() => {

@@ -14,7 +14,7 @@ const passWithTheReplica: readonly RefusalCode[] = [
 const mostInAMinute = 5
 
 /** Calls `reopen` when the line has ended so and this device holds my work. Answers how to stop watching. */
-export function reopenWhenPutAside(line: BoardLine, reopen: () => void): () => void {
+export function reopenWhenPutAside(line: Pick<BoardLine, 'state'>, reopen: () => void): () => void {
   return line.state.subscribe(() => {
     const { refused, saving, setAside } = line.state.get()
     // What stands only in this page would go with its replica.

@@ -1,7 +1,7 @@
 /** What the browser tells of the page: that it goes, sleeps, wakes, or has a line again. */
 import type { BoardLine } from '#client/link/board-state.ts'
 
-type WatchedLine = BoardLine & {
+type WatchedLine = Pick<BoardLine, 'state' | 'check'> & {
   /** Numbers and keeps what was only just typed. */
   flush(): void
 }

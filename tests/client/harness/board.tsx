@@ -72,6 +72,8 @@ export type TestBoard = {
   readonly presence: OwnPresence
   /** What the device holds of Anna's work that is not in the plan. */
   aside: readonly Aside[]
+  readonly state: Source<BoardState>
+  check(): void
   /** How often somebody wanted the line looked at. */
   readonly checks: number
   /** What saying something does; a test may put a refusal here. */

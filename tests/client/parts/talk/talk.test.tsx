@@ -37,6 +37,26 @@ test('T6 a refused message comes back into the field with the reason', async () 
   expect(screen.getByRole('alert').textContent).toContain('This message was not sent.')
 })
 
+test('T6 a message that is not sent says where it is, and one that was refused can be sent again or deleted', async () => {
+  const waiting = { text: 'Good evening', language: 'en', about: null, refused: null }
+  const { board } = await renderOnBoard(<Talk />, {
+    state: { connection: 'offline', unsent: [{ ...waiting, id: 'u1', isKept: false }] },
+  })
+  const said = [screen.getByText('Only in this page')]
+  act(() => board.setState({ unsent: [{ ...waiting, id: 'u1', isKept: true }] }))
+  said.push(screen.getByText('Kept on this device'))
+  act(() => board.setState({ connection: 'online' }))
+  said.push(screen.getByText('Sending'))
+  expect(said).toHaveLength(3)
+  act(() => board.setState({ unsent: [{ ...waiting, id: 'u1', isKept: true, refused: 'not-allowed' }] }))
+  expect(screen.getByText(/This message was not sent\. Your role does not allow this\./)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Send again' }))
+  expect(screen.getByText('Sending')).toBeTruthy()
+  act(() => board.setState({ unsent: [{ ...waiting, id: 'u1', isKept: true, refused: 'not-allowed' }] }))
+  await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
+  expect(screen.queryByText('Good evening')).toBeNull()
+})
+
 test('T6 what was typed survives a reload of the page', async () => {
   const first = await renderOnBoard(<Talk />)
   await userEvent.type(field(), 'Half a sentence')
