@@ -102,7 +102,8 @@ function isOrigin(text: string): boolean {
 
 function isDatabase(text: string): boolean {
   const url = URL.parse(text)
-  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1
+  if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) return false
+  return (url.hostname !== '' || url.searchParams.has('host')) && url.pathname.length > 1
 }
 
 function sentence(error: z.ZodError): string {

@@ -19,8 +19,9 @@ type Level = keyof Log
 type LogDeps = { readonly clock: Clock; readonly write: (line: string) => void }
 
 const secretName = /secret|token|password|cookie|authorization|credential/i
-/** Access tokens and sessions in headers, sign-in links, and any long word that only chance can have made. */
+/** Access tokens and sessions in headers, sign-in links, and passwords in addresses. */
 const secretShapes = [
+  /(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)/g,
   /(?<=\bBearer\s+)\S+/gi,
   /(?<=\btoken\.)[\w~+/=-]+/g,
   /(?<=\/sign-in#)\S+/g,

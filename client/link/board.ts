@@ -245,6 +245,7 @@ export class BoardLink implements BoardLine {
     this.#isRestored ||= left !== null
     this.#outbox.flush()
     this.#show(joinedState(this.#held.get(), reply))
+    this.#outbox.mend(this.doc, reply.vector)
     const lacking = lackingUpdate(this.doc, reply.vector, this.#outbox.reach())
     // It was given up in the outbox, or the server lost it.
     if (lacking !== null) this.#outbox.add(lacking)

@@ -4,6 +4,7 @@ import { csvLists } from '#server/exports/input.ts'
 import { decisionKinds } from '#shared/agreement/standing.ts'
 import { isId } from '#shared/ids.ts'
 import { limits } from '#shared/protocol/limits.ts'
+import { isPlainText } from '#shared/protocol/plain-text.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { exportFormats } from '#shared/protocol/routes.ts'
 
@@ -29,7 +30,7 @@ export const exportPath = z.object({ board: id, format: z.enum(exportFormats) })
 
 export const signInBody = z.strictObject({ secret: z.string().min(1).max(200) })
 export const createBoardBody = z.strictObject({
-  title: z.string().trim().min(1).max(200),
+  title: z.string().refine(isPlainText).trim().min(1).max(200),
   language,
   committees: z.array(id).min(1).max(50),
 })
@@ -37,7 +38,7 @@ export const proposeBody = z.strictObject({ digest })
 export const decideBody = z.strictObject({
   digest,
   kind: z.enum(decisionKinds),
-  comment: z.string().trim().max(limits.messageCharacters),
+  comment: z.string().refine(isPlainText).trim().max(limits.messageCharacters),
 })
 /** A call that needs nothing said: `{}`. */
 export const emptyBody = z.strictObject({})

@@ -9,6 +9,7 @@ import type { Log } from '#server/log.ts'
 import type { Id } from '#shared/ids.ts'
 import { type Bus, type Listener, memoryBus, type Ring } from './bus.ts'
 import { packRings, type RingOf, unpackRings } from './bus-payload.ts'
+import { Queue } from './queue.ts'
 
 export type PostgresBusDeps = {
   /** The address of the database, `postgres://…`. */
@@ -34,6 +35,7 @@ export class PostgresBus implements Bus {
   readonly #here: Bus
   readonly #gapListeners = new Set<() => void>()
   readonly #stopBeat: Cancel
+  readonly #queue = new Queue()
   /** Rings on their way to other servers, each once. */
   #waiting = new Map<string, RingOf>()
   #gathering: Cancel | null = null
@@ -93,8 +95,12 @@ export class PostgresBus implements Bus {
     const client = this.#client
     if (client === null || !this.#listening) return // the outage was told when it began; every server looks for itself before long
     const payloads = packRings(this.#deps.node, rings)
-    const sent = payloads.map(payload => client.query('select pg_notify($1, $2)', [channel, payload]))
-    await Promise.all(sent).catch(error => this.#lost(client, error))
+    await this.#ask(client, 'select pg_notify($1, payload) from unnest($2::text[]) as payload', [channel, payloads])
+  }
+
+  /** One statement after the other. One that is not answered in time means that nobody is there. */
+  async #ask(client: Client, sql: string, values: unknown[] = []): Promise<void> {
+    await this.#queue.run(() => client.query(sql, values)).catch(error => this.#lost(client, error))
   }
 
   #heard(payload: string | undefined): void {
@@ -139,7 +145,7 @@ export class PostgresBus implements Bus {
   /** A connection that does not answer any more may look open for hours: networks and proxies forget without a word. */
   #beat(): void {
     const client = this.#client
-    if (client !== null && this.#listening) client.query('select 1').catch(error => this.#lost(client, error))
+    if (client !== null && this.#listening) void this.#ask(client, 'select 1')
   }
 
   /** Begins again with a new connection. Told once an outage, and not at each try. */

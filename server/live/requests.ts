@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isId } from '#shared/ids.ts'
 import type { Caret, ClientEvents, Place } from '#shared/protocol/events.ts'
 import { limits } from '#shared/protocol/limits.ts'
+import { isPlainText } from '#shared/protocol/plain-text.ts'
 import { Refusal, type RefusalReply } from '#shared/protocol/refusals.ts'
 import { type About, aboutKinds } from '#shared/talk/message.ts'
 
@@ -18,7 +19,7 @@ const latestClient = 2 ** 32 - 1
 
 const id = z.string().refine(isId)
 const count = z.int().min(0)
-/** Text as people write it; lone surrogates and NUL are neither text nor storable everywhere. */
+/** Text as people write it. */
 const text = (most: number) => z.string().max(most).refine(isPlainText)
 /** Bytes as a plain view: a Buffer reads differently in a few places where Yjs expects none. */
 const bytes = (most: number) =>
@@ -63,8 +64,4 @@ export function parseRequest<E extends EventName>(event: E, value: unknown): Req
   const parsed = schemas[event].safeParse(value)
   if (parsed.success) return parsed.data
   throw new Refusal('bad-request', { part: parsed.error.issues[0]?.path.join('.') ?? '' })
-}
-
-function isPlainText(value: string): boolean {
-  return value.isWellFormed() && !value.includes('\0')
 }

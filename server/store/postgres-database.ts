@@ -20,43 +20,64 @@ import { NamedTurns, Turns } from './turns.ts'
 
 /** Connections for reading and for transactions, at most. One more writes the log, which nobody can hold up. */
 const connections = 10
-/** Milliseconds for which a batch of edits is tried again while the database is away; each wait is twice the one before. */
-const trying = { from: 50, most: 1_000, until: 8_000 } as const
-/** How often a transaction is begun anew that PostgreSQL gave up in favour of another. */
-const anew = 5
+/** Milliseconds between tries while the database is away, each wait twice the one before; and when a batch is given up. */
+const waits = { from: 50, most: 1_000 } as const
+const givenUp = 8_000
 
 type Work<Result> = (db: Transaction<Tables>) => Promise<Result>
 
 /** Not the time at which the transaction began: it may have waited. */
 const now = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`
 
-/** Opens the database at `url` and brings its tables up to date. Throws with the reason, and never with the address. */
-export async function openPostgres(url: string, deps: Pick<StoreDeps, 'onFailure'>): Promise<Database> {
-  const onFailure = deps.onFailure ?? (() => undefined)
-  const open = (max: number, patient: Patience) => {
-    const pool = poolOf(
-      { url, max, onFailure: error => onFailure(failureIn(error) ?? new Error(messageOf(error))) },
-      patient,
-    )
-    return new Kysely<Tables>({ dialect: postgresDialect(pool, onFailure) })
-  }
-  const atLeisure = async <Result>(on: string, work: Work<Result>): Promise<Result> => {
-    const db = open(1, longPatience)
-    try {
-      return await locked(db, on, work)
-    } finally {
-      await db.destroy()
-    }
-  }
+/**
+ * Opens the database at `url` and brings its tables up to date. Throws with the reason, and never with the address. A batch of
+ * edits is tried for `tryFor` milliseconds while the database is away.
+ */
+export async function openPostgres(
+  url: string,
+  deps: Pick<StoreDeps, 'onFailure'> = {},
+  tryFor: number = givenUp,
+): Promise<Database> {
+  const postgres = new Postgres(url, deps.onFailure)
   try {
-    await atLeisure('schema', async db => {
+    await postgres.atLeisure('schema', async db => {
       await refuseOtherEncodings(db)
       await migrate(db, postgresKinds)
     })
   } catch (error) {
     throw atStart(error)
   }
-  return databaseOver(open(connections, patience), open(1, patience), atLeisure)
+  return databaseOver(postgres, tryFor)
+}
+
+type Lane = { readonly db: Kysely<Tables>; close(): Promise<void> }
+
+/** The way to one PostgreSQL: makes pools, and tells of what fails on them. */
+class Postgres {
+  readonly #url: string
+  readonly #onFailure: (error: Error) => void
+
+  constructor(url: string, onFailure: (error: Error) => void = () => undefined) {
+    this.#url = url
+    this.#onFailure = onFailure
+  }
+
+  /** A pool of its own, with at most so many connections. */
+  lane(connections: number, patient: Patience = patience): Lane {
+    const onFailure = (error: unknown) => this.#onFailure(failureIn(error) ?? new Error(messageOf(error)))
+    const pool = poolOf({ url: this.#url, patient, onFailure }, connections)
+    return { db: new Kysely({ dialect: postgresDialect(pool, this.#onFailure) }), close: () => pool.end() }
+  }
+
+  /** Runs `work` in a transaction that may take long, alone among all nodes with those who work on the same thing. */
+  async atLeisure<Result>(on: string, work: Work<Result>): Promise<Result> {
+    const lane = this.lane(1, longPatience)
+    try {
+      return await locked(lane.db, on, work)
+    } finally {
+      await lane.close()
+    }
+  }
 }
 
 /** At the start the reason counts, not the reply to a person. */
@@ -72,43 +93,31 @@ async function refuseOtherEncodings(db: Transaction<Tables>): Promise<void> {
   if (encoding !== 'UTF8') throw new Error(`The PostgreSQL database must have the encoding UTF8, and has ${encoding}.`)
 }
 
-function databaseOver(
-  read: Kysely<Tables>,
-  log: Kysely<Tables>,
-  atLeisure: <Result>(on: string, work: Work<Result>) => Promise<Result>,
-): Database {
+function databaseOver(postgres: Postgres, tryFor: number): Database {
+  const [lane, log] = [postgres.lane(connections), postgres.lane(1)]
   const turns = new NamedTurns()
   let open = true
   const inTurn = <Result>(of: string, work: () => Promise<Result>): Promise<Result> =>
     open ? turns.take(of, work) : Promise.reject(new Refusal('store-unavailable'))
-
-  /** Harmless when it had been written and only the answer was lost: an edit is known by its name. */
-  const append = (entries: readonly NewEntry[]) =>
-    again(
-      ['undone', 'gone'],
-      () => open,
-      () => appendAll(log, entries),
-    )
+  const persist = <Result>(ways: readonly FailureKind[], work: () => Promise<Result>) => {
+    const begun = performance.now()
+    return again(ways, work, () => open && performance.now() - begun < tryFor)
+  }
+  // An edit is known by its name, so it may be sent again even when it may have been written and only the answer was lost.
+  const append = (entries: readonly NewEntry[]) => persist(['undone', 'gone'], () => appendAll(log.db, entries))
 
   return {
-    read,
+    read: lane.db,
     now,
     shared: true,
-    write: (on, work) =>
-      inTurn(`of ${on}`, () =>
-        again(
-          ['undone'],
-          () => open,
-          () => locked(read, on, work),
-        ),
-      ),
+    write: (on, work) => inTurn(`of ${on}`, () => persist(['undone'], () => locked(lane.db, on, work))),
     append: gather => inTurn('log', () => append(gather())),
-    whole: work => inTurn('whole', () => atLeisure('whole', db => work(inside(db)))),
+    whole: work => inTurn('whole', () => postgres.atLeisure('whole', db => work(inside(db)))),
     async close() {
       if (!open) return
       open = false
       await turns.ended()
-      await Promise.all([read.destroy(), log.destroy()])
+      await Promise.all([lane.close(), log.close()])
     },
   }
 }
@@ -133,21 +142,19 @@ async function appendAll(log: Kysely<Tables>, entries: readonly NewEntry[]): Pro
   }
 }
 
-/** Runs `work` again as long as it fails in one of these ways, it is not too late, and the store is `open`. */
+/** Runs `work` again when it failed in one of these ways, as long as `mayGoOn`. */
 async function again<Result>(
   ways: readonly FailureKind[],
-  open: () => boolean,
   work: () => Promise<Result>,
+  mayGoOn: () => boolean,
 ): Promise<Result> {
-  const begun = performance.now()
-  for (let tries = 1; ; tries++) {
+  for (let wait: number = waits.from; ; wait = Math.min(2 * wait, waits.most)) {
     try {
       return await work()
     } catch (error) {
-      const kind = error instanceof Refusal && error.cause instanceof PostgresFailure ? error.cause.kind : null
-      const late = kind === 'undone' ? tries >= anew : performance.now() - begun > trying.until
-      if (kind === null || !ways.includes(kind) || late || !open()) throw error
-      await pause(Math.min(trying.most, trying.from * 2 ** (tries - 1)))
+      const failure = error instanceof Refusal ? error.cause : null
+      if (!(failure instanceof PostgresFailure) || !ways.includes(failure.kind) || !mayGoOn()) throw error
+      await pause(wait)
     }
   }
 }

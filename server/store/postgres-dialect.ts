@@ -5,6 +5,7 @@
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type pg from 'pg'
+import { Refusal } from '#shared/protocol/refusals.ts'
 import { failureIn } from './postgres-failures.ts'
 import { unavailable } from './unavailable.ts'
 
@@ -89,6 +90,7 @@ function driverOver(pool: pg.Pool, onFailure: Told): Driver {
   return {
     init: async () => undefined,
     async acquireConnection() {
+      if (pool.ending) throw new Refusal('store-unavailable')
       try {
         return new PostgresConnection(await pool.connect(), onFailure)
       } catch (error) {
@@ -99,7 +101,7 @@ function driverOver(pool: pg.Pool, onFailure: Told): Driver {
     commitTransaction: connection => on(connection).commit(),
     rollbackTransaction: connection => on(connection).rollback(),
     releaseConnection: async connection => on(connection).release(),
-    destroy: () => pool.end(),
+    destroy: async () => undefined, // whoever made the pool ends it
   }
 }
 

@@ -14,14 +14,16 @@ export const patience = {
 } as const
 export type Patience = Readonly<Record<keyof typeof patience, number>>
 
-/** For what may take its time at a start. 0 is for ever. */
-export const longPatience: Patience = { connect: 5_000, idleInTransaction: 60_000, lock: 0, statement: 0, answer: 0 }
+/** For what may take its time at a start: new tables, or waiting for another node that makes them. */
+export const longPatience: Patience = {
+  ...{ connect: 5_000, idleInTransaction: 60_000, lock: 600_000, statement: 600_000, answer: 610_000 },
+}
 
-/** `onFailure` hears of connections that broke while nobody used them. Those that are used tell whoever uses them. */
-export type PoolDeps = { readonly url: string; readonly max: number; onFailure(error: unknown): void }
+/** What a pool is made of. `onFailure` hears of connections that broke while nobody used them. */
+export type PoolDeps = { readonly url: string; readonly patient: Patience; onFailure(error: unknown): void }
 
 /** At most `max` connections, opened when they are needed and anew when they broke. */
-export function poolOf({ url, max, onFailure }: PoolDeps, patient: Patience = patience): pg.Pool {
+export function poolOf({ url, patient, onFailure }: PoolDeps, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -46,11 +48,9 @@ export function poolOf({ url, max, onFailure }: PoolDeps, patient: Patience = pa
  */
 async function settle(client: pg.ClientBase, patient: Patience): Promise<void> {
   await client.query(
-    `select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') <> 'remote_apply'`,
-  )
-  await client.query(
     `select set_config('statement_timeout', $1, false), set_config('lock_timeout', $2, false),
-      set_config('idle_in_transaction_session_timeout', $3, false)`,
+      set_config('idle_in_transaction_session_timeout', $3, false),
+      case when current_setting('synchronous_commit') <> 'remote_apply' then set_config('synchronous_commit', 'on', false) end`,
     [patient.statement, patient.lock, patient.idleInTransaction].map(String),
   )
 }

@@ -35,7 +35,7 @@ export class LinkPerson {
     this.name = name
     this.link = new BoardLink({
       ...{ board, clock, chance: share, device: openDevice(`device of ${name}`) },
-      wire: socketWire({ clock, chance: share, address, options }),
+      wire: socketWire({ clock, chance: share, board, address, options }),
       newId: () => idFrom(chance.bytes(idBytes)),
     })
     this.link.open()

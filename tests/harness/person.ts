@@ -29,6 +29,7 @@ export class Person implements Reader {
   #room: Room | null = null
   /** Answers that are still out. */
   #waiting = new Set<Promise<unknown>>()
+  #last: Promise<{ seq: number }> | null = null
   /** Refusals and errors that edits were answered with. */
   readonly failures: unknown[] = []
 
@@ -53,12 +54,18 @@ export class Person implements Reader {
   send(update: Uint8Array): void {
     const room = this.#room
     if (room === null) return
-    const answer = room.receive(this.session, { update }).then(
+    this.#last = room.receive(this.session, { update })
+    const answer = this.#last.then(
       () => this.told.push('ack'),
       error => this.failures.push(error),
     )
     this.#waiting.add(answer)
     void answer.then(() => this.#waiting.delete(answer))
+  }
+
+  /** The seq with which the newest edit is acknowledged; rejects when it is not taken. */
+  async lastSeq(): Promise<number> {
+    return (await this.#last)?.seq ?? 0
   }
 
   /** Resolves when every edit so far has its answer. */

@@ -5,7 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,21 +30,23 @@ export type Postgres = Databases & {
 
 /** Whoever is root runs it as this user ("nobody"), since PostgreSQL does not run as root. */
 const nobody = { uid: 65_534, gid: 65_534 }
-/** Commits wait for the disk as they do where it counts; all else is kept small. */
+/** Commits wait for the disk as they do where it counts; all else is kept small, and a deadlock is found at once. */
 const settings = {
   fsync: 'on',
+  recovery_init_sync_method: 'syncfs',
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '100',
   shared_buffers: '16MB',
   max_wal_size: '256MB',
   jit: 'off',
+  deadlock_timeout: '50ms',
 }
 
-/** Starts one, or takes the one that the environment names. */
-export async function startPostgres(): Promise<Postgres> {
+/** Starts one, or takes the one that the environment names. What is in the folder `kept`, if one is given, stays after the end. */
+export async function startPostgres(kept?: string): Promise<Postgres> {
   const given = process.env.TWINBOARD_TEST_POSTGRES
-  return given === undefined ? ownServer() : givenServer(given)
+  return given === undefined ? ownServer(kept) : givenServer(given)
 }
 
 /** Makes and drops databases on the server at `address`, a URL with any of its databases. */
@@ -81,19 +83,21 @@ function givenServer(address: string): Postgres {
   return { ...databasesAt(address), restart: kill, kill, start: nothing, stop: nothing }
 }
 
-async function ownServer(): Promise<Postgres> {
+async function ownServer(kept?: string): Promise<Postgres> {
   const programs = await binaries()
-  const folder = mkdtempSync(join(tmpdir(), 'twinboard-postgres-'))
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'twinboard-postgres-'))
   const data = join(folder, 'data')
   const asRoot = process.getuid?.() === 0
-  const as = asRoot ? nobody : {}
-  mkdirSync(data, { mode: 0o700 })
+  // What stays belongs to a script that ends it in order: Ctrl-C must not reach it before that.
+  const as = { ...(asRoot ? nobody : {}), detached: kept !== undefined }
+  mkdirSync(data, { mode: 0o700, recursive: true })
   if (asRoot) {
     chmodSync(folder, 0o711) // so that "nobody" gets to what is theirs
     chownSync(data, nobody.uid, nobody.gid)
   }
   const made = ['--auth=trust', '--username=twinboard', '--encoding=UTF8', '--locale=C', '--no-sync']
-  await finished(spawn(programs.initdb, [`--pgdata=${data}`, ...made], { ...as, stdio: ['ignore', 'ignore', 'pipe'] }))
+  const isNew = !existsSync(join(data, 'PG_VERSION'))
+  if (isNew) await finished(spawn(programs.initdb, [`--pgdata=${data}`, ...made], { ...as, stdio: quiet }))
 
   const port = await freePort()
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -119,7 +123,7 @@ async function ownServer(): Promise<Postgres> {
     async stop() {
       process.off('exit', abandoned)
       await end('SIGINT')
-      rmSync(folder, { recursive: true })
+      if (kept === undefined) rmSync(folder, { recursive: true })
     },
   }
 }
@@ -161,7 +165,7 @@ function listen(child: ChildProcess): { text: string } {
 }
 
 /** A port that nobody listens on, below those that the system gives to outgoing connections. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(20_000, 32_000)
     const server = createServer().listen(port, '127.0.0.1')

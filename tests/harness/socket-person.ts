@@ -1,6 +1,7 @@
 /** Somebody with the app's own connection: a socket.io client, a replica, and edits that are sent until acknowledged. */
 import { io, type Socket } from 'socket.io-client'
 import * as Y from 'yjs'
+import type { Proposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
 import { freeze } from '#shared/plan/freeze.ts'
 import { SCHEMA } from '#shared/plan/kinds.ts'
@@ -22,9 +23,19 @@ const lost: RefusalReply = { ok: false, code: 'room-unavailable' }
 
 /** A socket of the person, not joined to anything yet. */
 export function connect(address: string, name: PersonName | null, origin = home): Link {
+  return connectBy(address, { cookie: name === null ? '' : `person=${name}`, origin })
+}
+
+type Transports = readonly ('websocket' | 'polling')[]
+
+function connectBy(
+  address: string,
+  extraHeaders: Record<string, string>,
+  transports: Transports = ['websocket'],
+): Link {
   return io(address, {
-    transports: ['websocket'],
-    extraHeaders: { cookie: name === null ? '' : `person=${name}`, origin },
+    transports: [...transports],
+    extraHeaders,
     forceNew: true,
     reconnectionDelay: 20,
     reconnectionDelayMax: 100,
@@ -36,6 +47,8 @@ export class SocketPerson {
   readonly link: Link
   readonly doc = new Y.Doc()
   readonly talk: Message[] = []
+  /** The proposals, as told last. */
+  shown: readonly Proposal[] = []
   readonly resyncs: string[] = []
   readonly refusals: RefusalReply[] = []
   readonly leaving: number[] = []
@@ -49,10 +62,11 @@ export class SocketPerson {
   #gone = false
   #unacknowledged = 0
 
-  constructor(address: string, name: PersonName, board: Id = train) {
+  /** `by`: over which transports. `headers`: what lets the person in, where it is not the cookie of the small server. */
+  constructor(address: string, name: PersonName, board: Id = train, headers?: Record<string, string>, by?: Transports) {
     this.name = name
     this.#board = board
-    this.link = connect(address, name)
+    this.link = headers === undefined ? connect(address, name) : connectBy(address, headers, by)
     this.link.on('connect', () => void this.join())
     this.link.on('disconnect', reason => {
       if (reason === 'io server disconnect' && !this.#gone) this.link.connect()
@@ -72,6 +86,9 @@ export class SocketPerson {
       this.here = presence
     })
     this.link.on('talk:said', ({ message }) => this.talk.push(message))
+    this.link.on('proposals:now', ({ proposals }) => {
+      this.shown = proposals
+    })
     this.link.on('server:leaving', ({ ms }) => this.leaving.push(ms))
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'server' && this.joined !== null) void this.edit(update)
@@ -104,6 +121,7 @@ export class SocketPerson {
     Y.applyUpdate(this.doc, bytes(reply.missing), 'server')
     this.joined = reply
     this.here = reply.presence
+    this.shown = reply.proposals
     const lacking = Y.encodeStateAsUpdate(this.doc, bytes(reply.vector))
     if (lacking.byteLength > 2 && reply.canEdit) void this.edit(lacking)
     return reply

@@ -9,6 +9,13 @@ const as = 'north-chair'
 test.each<[string, string, Call, number, string]>([
   ['JSON that is broken', '/api/boards', { as, raw: '{"title":' }, 400, 'bad-request'],
   ['JSON that is no object', '/api/boards', { as, raw: '"title"' }, 400, 'bad-request'],
+  [
+    'text that is none',
+    '/api/boards',
+    { as, body: { title: 'a\0b', language: 'en', committees: ['north'] } },
+    400,
+    'bad-request',
+  ],
   ['a body that does not fit', '/api/boards', { as, body: { title: '' } }, 400, 'bad-request'],
   ['a body with more than is known', '/api/sign-out', { as, body: { all: true } }, 400, 'bad-request'],
   ['a body in another form', '/api/boards', { as, raw: 'a=b', headers: form() }, 400, 'bad-request'],

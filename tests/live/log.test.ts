@@ -31,6 +31,7 @@ test('S14 secrets are left out, by the name of their field and by their shape in
     headers: { cookie: `twinboard=${secret}` },
     text: `GET /sign-in#${secret} Bearer ${secret} token.${secret} __Host-twinboard=${secret}; x`,
     error: new Error(`token.${secret}`, { cause: new Error(`twinboard=${secret}`) }),
+    address: `connect to postgres://twinboard:${secret}@db:5432/twinboard`,
   })
   expect(line).not.toContain(secret)
   expect(line).toContain('[redacted]')

@@ -230,7 +230,7 @@ function compareDevices(world: World): void {
     for (const { member, n } of device.storage.outbox(board))
       world.witness.note('lost', `edit ${n} of ${member} still waits on ${device.name}`)
     for (const { member, reason } of device.storage.aside(board))
-      if (reason !== 'read-only' || !readers.has(member))
+      if (!['read-only', 'resync'].includes(reason) || !readers.has(member))
         world.witness.note('aside', `an edit of ${member} (${reason})`)
   }
 }
