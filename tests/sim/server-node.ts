@@ -48,7 +48,10 @@ export class ServerNode {
   readonly #lines = new Map<Line, SimSocket>()
   readonly #connections = new Set<Connection>()
   readonly #serve: (socket: SimSocket) => void
+  /** Takes calls. */
   isUp = true
+  /** The process is there, perhaps about to end. */
+  isRunning = true
 
   constructor(deps: NodeDeps) {
     const { tables, time, chance, onLine, shared } = deps
@@ -106,6 +109,7 @@ export class ServerNode {
 
   /** It ends in order: people are told when to come back, and rooms write out what they were asked for. */
   async stop(): Promise<void> {
+    this.isUp = false
     for (const [line, socket] of this.#lines) {
       if (line.server === null) continue
       socket.emit('server:leaving', { ms: this.#deps.chance.below(returnSpreadMs) })
@@ -117,6 +121,7 @@ export class ServerNode {
 
   #end(): void {
     this.isUp = false
+    this.isRunning = false
     this.clock.die()
     this.#deps.bus.leave(this.#bus)
   }

@@ -86,7 +86,10 @@ async function endWithoutReconnecting(world: World): Promise<number> {
 
 async function endWithAllBack(world: World): Promise<number> {
   world.isReachable = true
-  for (const [at, { isUp }] of world.nodes.entries()) if (!isUp) world.restart(at)
+  for (const [at, { isRunning, isUp }] of world.nodes.entries()) {
+    if (isRunning && !isUp) world.witness.note('restless', `node ${at} does not come to its end`)
+    if (!isUp) world.restart(at)
+  }
   for (const device of world.devices) device.isOnline = true
   for (const line of world.lines) line.cut(world.chance)
   await settle(world, () => world.pages.filter(page => page.link.state.get().refused === null), 'after reconnecting')

@@ -95,7 +95,7 @@ function deliver(world: World, way: 'up' | 'down'): string | null {
 function disk(world: World): string | null {
   const node = someOf(
     world,
-    world.nodes.filter(each => each.isUp && each.disk.waiting > 0),
+    world.nodes.filter(each => each.isRunning && each.disk.waiting > 0),
   )
   return node ? `node ${world.nodes.indexOf(node)} ${node.disk.step()}` : null
 }
@@ -205,7 +205,7 @@ function stop(world: World, storm: Storm): string | null {
 }
 
 function restart(world: World): string | null {
-  const at = world.nodes.findIndex(({ isUp }) => !isUp)
+  const at = world.nodes.findIndex(({ isRunning }) => !isRunning)
   if (at < 0) return null
   world.restart(at)
   return `node ${at}`
