@@ -59,6 +59,7 @@ export class BoardLink implements BoardLine {
   readonly #sayings: Sayings
   readonly #presence: OwnPresenceTeller
   readonly #held = held(blankState)
+  readonly #others = new Set<(update: Uint8Array) => void>()
   #link: LinkState = 'idle'
   #epoch: number | null = null
   /** Counts joins, so that the answer to one that was given up is not taken for the present one's. */
@@ -110,6 +111,11 @@ export class BoardLink implements BoardLine {
 
   dropUnsent(id: Id): void {
     this.#sayings.drop(id)
+  }
+
+  onOthers(listener: (update: Uint8Array) => void): () => void {
+    this.#others.add(listener)
+    return () => this.#others.delete(listener)
   }
 
   setPresence(change: Partial<OwnPresence>): void {
@@ -234,7 +240,7 @@ export class BoardLink implements BoardLine {
     const isFirst = this.#epoch === null
     const { member } = reply.actor
     this.#epoch = reply.epoch
-    Y.applyUpdate(this.doc, reply.missing, remoteOrigin)
+    this.#takeOthers(reply.missing)
     // Before the first edit of mine, so that every edit stands under an id that the server gave me.
     if (isFirst && reply.clients[0] !== undefined) this.doc.clientID = reply.clients[0]
     const now = { epoch: reply.epoch, member, canEdit: reply.canEdit }
@@ -318,7 +324,7 @@ export class BoardLink implements BoardLine {
 
   #heard(): Heard {
     return {
-      'board:edits': ({ update }) => this.#takeEdits(update),
+      'board:edits': ({ update }) => this.#takeOthers(update),
       'board:resync': () => this.#happen('resync'),
       'talk:said': ({ message }) => this.#takeMessage(message),
       'presence:now': ({ presence }) => this.#show({ presence }),
@@ -336,7 +342,8 @@ export class BoardLink implements BoardLine {
   }
 
   // Edits that come before the answer to a join may stand on ground that only the answer brings: Yjs holds them till then.
-  #takeEdits(update: Uint8Array): void {
+  #takeOthers(update: Uint8Array): void {
+    for (const listener of this.#others) listener(update)
     Y.applyUpdate(this.doc, update, remoteOrigin)
   }
 

@@ -1,6 +1,5 @@
 /** What others and I changed in the same place while this page had no line; known for a moment after it is back. */
 import * as Y from 'yjs'
-import { remoteOrigin } from '#client/link/board.ts'
 import type { BoardLine, Source } from '#client/link/board-state.ts'
 import { held } from '#client/link/held.ts'
 import { blankReplica } from '#shared/plan/blank-replica.ts'
@@ -21,15 +20,15 @@ export type WhileAway = Source<readonly BothChanged[]> & {
 }
 
 /** Watches a board's line from now on. `now`: milliseconds since 1970. */
-export function watchAway({ doc, state }: Pick<BoardLine, 'doc' | 'state'>, now: () => number): WhileAway {
+export function watchAway(line: Pick<BoardLine, 'doc' | 'state' | 'onOthers'>, now: () => number): WhileAway {
+  const { doc, state } = line
   const found = held<readonly BothChanged[]>([])
   let away: Away | null = null
-  const before = ({ origin }: Y.Transaction) => {
-    if (away !== null && origin === remoteOrigin) away.mine ??= readPlan(doc)
-  }
-  const update = (bytes: Uint8Array, origin: unknown) => {
-    if (away !== null && origin === remoteOrigin) away.theirs.push(bytes)
-  }
+  const stopHearing = line.onOthers(update => {
+    if (away === null) return
+    away.mine ??= readPlan(doc)
+    away.theirs.push(update)
+  })
   const look = () => {
     const { connection, hasPlan } = state.get()
     if (connection === 'offline' && hasPlan)
@@ -39,24 +38,21 @@ export function watchAway({ doc, state }: Pick<BoardLine, 'doc' | 'state'>, now:
     if (isLong) found.set(metIn(away))
     away = null
   }
-  doc.on('beforeTransaction', before)
-  doc.on('update', update)
-  const unsubscribe = state.subscribe(look)
+  const stopLooking = state.subscribe(look)
   look()
   return {
     get: found.get,
     subscribe: found.subscribe,
     dismiss: () => found.set([]),
     stop: () => {
-      doc.off('beforeTransaction', before)
-      doc.off('update', update)
-      unsubscribe()
+      stopHearing()
+      stopLooking()
       found.end()
     },
   }
 }
 
-/** Empty also where their edits stand on what was only here, as after the server lost its disk: then no side is theirs alone. */
+/** Where their edits stand on some that were only here, as after the server lost its disk, no side is theirs: then nothing. */
 function metIn({ common, mine, theirs }: Away): readonly BothChanged[] {
   if (mine === null) return []
   const doc = blankReplica()

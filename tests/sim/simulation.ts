@@ -8,11 +8,16 @@ import { readPlan } from '#shared/plan/read.ts'
 import { noTrouble } from './disk.ts'
 import { languages } from './hands.ts'
 import type { Page } from './page.ts'
-import { calm, happen, type Storm } from './storm.ts'
+import { calm, happen, type Storm, setClock } from './storm.ts'
 import { isWhole, type Witness } from './witness.ts'
 import { board, World, type WorldOptions } from './world.ts'
 
-export type SimulationOptions = WorldOptions & { /** Edits after which people stop. */ readonly edits: number }
+export type SimulationOptions = WorldOptions & {
+  /** Edits after which people stop. */
+  readonly edits: number
+  /** Clocks are set all the time, and not only now and then. */
+  readonly clocks?: boolean
+}
 export type Simulated = {
   readonly seed: number
   readonly steps: number
@@ -48,6 +53,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
   while (world.ledger.edits < options.edits && trace.length === 0) {
     world.steps += 1
     happen(world, storm)
+    if (options.clocks && world.steps % 40 === 0) setClock(world, storm)
     await world.breathe()
     look()
   }
@@ -121,8 +127,8 @@ function reopen(world: World): boolean {
   return refused.length + waiting.length > 0
 }
 
-/** Lets everything happen that is under way, until nothing moves for a while. */
-async function settle(world: World, pages: () => readonly Page[], when: string): Promise<void> {
+/** Lets everything happen that is under way, until nothing moves for a while; `when` is for the note if that never comes. */
+export async function settle(world: World, pages: () => readonly Page[], when: string): Promise<void> {
   let quiet = 0
   for (let round = 0; quiet < quietRounds; round++) {
     if (round > mostRounds) {
@@ -168,7 +174,8 @@ async function drain(world: World): Promise<void> {
   }
 }
 
-async function compare(world: World, pages: readonly Page[], when: string): Promise<void> {
+/** Holds pages and rooms against the log. */
+export async function compare(world: World, pages: readonly Page[], when: string): Promise<void> {
   const { witness } = world
   const [digest, state] = [digestOf(witness.truth), Y.snapshot(witness.truth)]
   for (const { name, doc } of pages) {
@@ -200,7 +207,7 @@ function compareTalk(world: World): void {
 }
 
 /** Each word once: all that were promised, and of the others none twice. */
-function countWords({ witness, promised, people }: World): void {
+export function countWords({ witness, promised, people }: World): void {
   const text = languages.map(language => witness.truth.getXmlFragment(`text/minutes/${language}`).toString()).join(' ')
   const counts = new Map<string, number>()
   for (const [word] of text.matchAll(/\bw\d+\b/g)) counts.set(word, (counts.get(word) ?? 0) + 1)

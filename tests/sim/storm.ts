@@ -19,6 +19,7 @@ export type Storm = {
   doubled: number
   said: number
   roles: number
+  clocks: number
 }
 export const calm = (): Storm => ({
   cuts: 0,
@@ -29,6 +30,7 @@ export const calm = (): Storm => ({
   doubled: 0,
   said: 0,
   roles: 0,
+  clocks: 0,
 })
 
 const happenings: readonly Weighed[] = [
@@ -53,6 +55,7 @@ const happenings: readonly Weighed[] = [
   [60, 'trouble', trouble],
   [25, 'role', role],
   [20, 'device clock', deviceClock],
+  [10, 'server clock', serverClock],
 ]
 const weights = happenings.reduce((sum, [weight]) => sum + weight, 0)
 
@@ -66,6 +69,12 @@ export function happen(world: World, storm: Storm): void {
     if (what !== null) world.tell(`${name}: ${what}`)
     return
   }
+}
+
+/** Sets one of the clocks. */
+export function setClock(world: World, storm: Storm): void {
+  const set = world.chance.below(2) === 0 ? deviceClock : serverClock
+  world.tell(`clock: ${set(world, storm)}`)
 }
 
 function someOf<T>(world: World, all: readonly T[]): T | undefined {
@@ -229,8 +238,19 @@ function role(world: World, storm: Storm): string | null {
 }
 
 /** Somebody sets the clock of a device, or it goes over to another time. */
-function deviceClock(world: World): string | null {
+function deviceClock(world: World, storm: Storm): string | null {
   const page = someOf(world, world.pages)
-  page?.setClock(world.chance.pick([0, 600_000, -600_000, 3_600_000, -3_600_000]))
-  return page ? `${page.name} ${page.device.ahead}` : null
+  if (page === undefined) return null
+  storm.clocks += 1
+  page.setClock(world.chance.pick([0, 600_000, -600_000, 3_600_000, -3_600_000]))
+  return `${page.name} ${page.device.ahead}`
+}
+
+/** The clock of a server is set right, or wrong by a minute. */
+function serverClock(world: World, storm: Storm): string | null {
+  const node = someOf(world, world.nodes)
+  if (node === undefined) return null
+  storm.clocks += 1
+  node.clock.ahead = world.chance.pick([0, 60_000, -60_000])
+  return `node ${world.nodes.indexOf(node)} ${node.clock.ahead}`
 }

@@ -37,6 +37,8 @@ export class Witness implements Overheard {
   /** Who types under each Yjs client id. */
   readonly typists = new Map<number, Id>()
   readonly found: Found[] = []
+  /** Edits that were answered: how many frames, how many bytes in them, how many with a no. */
+  readonly answers = { frames: 0, bytes: 0, refused: 0 }
   readonly #step: () => number
 
   constructor(step: () => number) {
@@ -66,11 +68,19 @@ export class Witness implements Overheard {
   }
 
   answered({ event, request }: Up, reply: object): void {
-    if (!('ok' in reply) || reply.ok !== true) return
+    const isYes = 'ok' in reply && reply.ok === true
+    if (event === 'board:edit') this.#count(request as EditRequest, isYes)
+    if (!isYes) return
     if (event === 'board:edit' && !this.isLogged((request as EditRequest).update))
       this.note('ack', 'an edit that is not in the log was acknowledged')
     if (event === 'board:join' && !this.isLogged((reply as JoinReply).missing))
       this.note('shown', 'a join brought what is not in the log')
+  }
+
+  #count({ update }: EditRequest, isYes: boolean): void {
+    this.answers.frames += 1
+    this.answers.bytes += update.byteLength
+    if (!isYes) this.answers.refused += 1
   }
 
   heard(line: LogLine): void {

@@ -69,11 +69,8 @@ function usePlaceWords({ kind, label, field, language, what }: BothChanged): str
   if (what === 'removed-by-them') return t('link.both.others', { thing })
   if (what === 'removed-by-me') return t('link.both.me', { thing })
   const name = t(`fields.${nouns[kind]}.${field ?? 'order'}`)
-  const inLanguage = { field: name, language: format.language(language ?? '') }
-  return t('link.both.place', {
-    thing,
-    field: language === undefined ? name : t('agreement.changes.inLanguage', inLanguage),
-  })
+  const inLanguage = (tag: string) => t('agreement.changes.inLanguage', { field: name, language: format.language(tag) })
+  return t('link.both.place', { thing, field: language === undefined ? name : inLanguage(language) })
 }
 
 function keyOf({ kind, id, field, language, what }: BothChanged): string {
