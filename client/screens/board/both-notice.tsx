@@ -53,10 +53,10 @@ function Met({ watch }: { readonly watch: WhileAway }): ReactElement | null {
 function Place({ place }: { readonly place: BothChanged }): ReactElement {
   const goTo = useGoTo()
   const words = usePlaceWords(place)
-  if (place.what === 'removed-by-me' || place.what === 'removed-by-them') return <bdi>{words}</bdi>
+  if (place.what === 'removed-by-me' || place.what === 'removed-by-them') return <span>{words}</span>
   return (
     <Button size="small" variant="quiet" onPress={() => goTo(place.kind, place.id)}>
-      <bdi>{words}</bdi>
+      {words}
     </Button>
   )
 }
@@ -65,7 +65,8 @@ function Place({ place }: { readonly place: BothChanged }): ReactElement {
 function usePlaceWords({ kind, label, field, language, what }: BothChanged): string {
   const { t } = useTranslation()
   const format = useFormat()
-  const thing = label === '' ? t(`fields.one.${kind}`) : label
+  // As a list of one, the name is set apart from the words around it where those run from the right.
+  const thing = label === '' ? t(`fields.one.${kind}`) : format.list([label])
   if (what === 'removed-by-them') return t('link.both.others', { thing })
   if (what === 'removed-by-me') return t('link.both.me', { thing })
   const name = t(`fields.${nouns[kind]}.${field ?? 'order'}`)
