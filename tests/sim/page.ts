@@ -88,8 +88,10 @@ export class Page {
 
   /** True when there is nothing more for it to do. */
   get isAtRest(): boolean {
-    const { connection, saving, unsent } = this.link.state.get()
-    return connection === 'online' && saving === 'saved' && unsent.every(({ refused }) => refused !== null)
+    const { connection, saving, unsaved, setAside, unsent } = this.link.state.get()
+    // While the page shows what was put aside, it does not say Saved, though nothing more is on its way.
+    const isDone = saving === 'saved' || (setAside && unsaved === 0)
+    return connection === 'online' && isDone && unsent.every(({ refused }) => refused !== null)
   }
 
   /** Ends the page as the browser does when its tab is closed. */
