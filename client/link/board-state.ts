@@ -103,6 +103,8 @@ export type BoardLine = {
   putInAgain(aside: Aside): Promise<void>
   /** Deletes it from this device for good. */
   dropAside(aside: Aside): Promise<void>
+  /** Tells each update of others as it came, before it is taken in. The function that comes back ends that. */
+  onOthers(listener: (update: Uint8Array) => void): () => void
   /** Looks at once whether the line still stands: the page has slept, or the browser has a line again. */
   check(): void
   close(): void

@@ -21,7 +21,7 @@ import { deviceWithinMs, Outbox } from './outbox.ts'
 import { type OwnPresenceTeller, ownPresence } from './own-presence.ts'
 import { Sayings } from './sayings.ts'
 import { blankState, causeOf, joinedState, offlineSince, savingOf } from './state-of.ts'
-import { hasEarlier, mergeTalk } from './talk-log.ts'
+import { addTalk, hasEarlier, mergeTalk, wholeUntil } from './talk-log.ts'
 import { answerWithinMs, type Heard, LineBroken, type Wire } from './wire.ts'
 import { within } from './within.ts'
 
@@ -59,6 +59,7 @@ export class BoardLink implements BoardLine {
   readonly #sayings: Sayings
   readonly #presence: OwnPresenceTeller
   readonly #held = held(blankState)
+  readonly #others = new Set<(update: Uint8Array) => void>()
   #link: LinkState = 'idle'
   #epoch: number | null = null
   /** Counts joins, so that the answer to one that was given up is not taken for the present one's. */
@@ -110,6 +111,11 @@ export class BoardLink implements BoardLine {
 
   dropUnsent(id: Id): void {
     this.#sayings.drop(id)
+  }
+
+  onOthers(listener: (update: Uint8Array) => void): () => void {
+    this.#others.add(listener)
+    return () => this.#others.delete(listener)
   }
 
   setPresence(change: Partial<OwnPresence>): void {
@@ -215,13 +221,15 @@ export class BoardLink implements BoardLine {
     const turn = this.#turn
     try {
       const left = await this.#left()
+      // The device was slow and the line is another by now: an answer that nobody takes would leave a hole in what I am told.
+      if (turn !== this.#turn) return
       const reply = await this.#deps.wire.ask('board:join', {
         protocol: protocolVersion,
         schema: SCHEMA,
         board: this.board,
         epoch: this.#epoch,
         vector: Y.encodeStateVector(this.doc),
-        talkSeq: this.#held.get().messages.at(-1)?.seq ?? 0,
+        talkSeq: wholeUntil(this.#held.get().messages),
       })
       if (turn === this.#turn) this.#take(reply, left)
     } catch (error) {
@@ -233,7 +241,7 @@ export class BoardLink implements BoardLine {
     const isFirst = this.#epoch === null
     const { member } = reply.actor
     this.#epoch = reply.epoch
-    Y.applyUpdate(this.doc, reply.missing, remoteOrigin)
+    this.#takeOthers(reply.missing)
     // Before the first edit of mine, so that every edit stands under an id that the server gave me.
     if (isFirst && reply.clients[0] !== undefined) this.doc.clientID = reply.clients[0]
     const now = { epoch: reply.epoch, member, canEdit: reply.canEdit }
@@ -244,10 +252,10 @@ export class BoardLink implements BoardLine {
     this.#isRestored ||= left !== null
     this.#outbox.flush()
     this.#show(joinedState(this.#held.get(), reply))
+    this.#outbox.mend(this.doc, reply.vector)
     const lacking = lackingUpdate(this.doc, reply.vector, this.#outbox.reach())
     // It was given up in the outbox, or the server lost it.
     if (lacking !== null) this.#outbox.add(lacking)
-    this.#outbox.dropReplaced()
     // What may not be sent any more stands in my replica: a new one has to take its place.
     const isOver = !reply.canEdit && this.#outbox.waiting > 0
     this.#happen(isOver ? 'refused' : 'joined', 'read-only')
@@ -317,9 +325,9 @@ export class BoardLink implements BoardLine {
 
   #heard(): Heard {
     return {
-      'board:edits': ({ update }) => this.#takeEdits(update),
+      'board:edits': ({ update }) => this.#takeOthers(update),
       'board:resync': () => this.#happen('resync'),
-      'talk:said': ({ message }) => this.#takeMessages([message]),
+      'talk:said': ({ message }) => this.#takeMessage(message),
       'presence:now': ({ presence }) => this.#show({ presence }),
       'proposals:now': ({ proposals }) => this.#show({ proposals }),
       'server:leaving': () => this.#expectRestart(),
@@ -335,12 +343,13 @@ export class BoardLink implements BoardLine {
   }
 
   // Edits that come before the answer to a join may stand on ground that only the answer brings: Yjs holds them till then.
-  #takeEdits(update: Uint8Array): void {
+  #takeOthers(update: Uint8Array): void {
+    for (const listener of this.#others) listener(update)
     Y.applyUpdate(this.doc, update, remoteOrigin)
   }
 
-  #takeMessages(came: readonly Message[]): void {
-    const messages = mergeTalk(this.#held.get().messages, came)
+  #takeMessage(came: Message): void {
+    const messages = addTalk(this.#held.get().messages, came)
     this.#show({ messages, moreTalk: hasEarlier(messages) })
   }
 
@@ -389,7 +398,7 @@ export class BoardLink implements BoardLine {
     return new Sayings({
       ...{ board, device, clock, chance },
       send: message => wire.ask('talk:say', { board, ...message }),
-      onSaid: message => this.#takeMessages([message]),
+      onSaid: message => this.#takeMessage(message),
       onLineBroken: () => this.#breakLine(),
       onChange: () => this.#show({}),
     })

@@ -16,7 +16,7 @@ export type OutboxEntry = {
   /** Whose edit it is: on a shared device it waits for that person to sign in again. */
   readonly member: Id
   readonly epoch: number
-  /** Milliseconds since 1970 by this device's clock; orders the edits of different tabs roughly, for sending only. */
+  /** Milliseconds since 1970 by this device's clock, and in any case later than of the edits that this one stands on. */
   readonly at: number
   readonly update: Uint8Array
 }
@@ -174,7 +174,6 @@ async function keepCopy(database: Database, copy: BoardCopy): Promise<void> {
 }
 
 function byTime(left: OutboxEntry, right: OutboxEntry): number {
-  if (left.device === right.device) return left.n - right.n
   return left.at - right.at
 }
 

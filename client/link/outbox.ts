@@ -36,17 +36,16 @@ export type OutboxDeps = {
 /** What became of edits that the server did not take: none were, all are put aside on the device, or it could not. */
 export type GivenUp = 'none' | 'kept' | 'unkept'
 
-type Held = { readonly entry: OutboxEntry; isKept: boolean; isSent: boolean; resyncs: number }
+type Held = { readonly entry: OutboxEntry; isKept: boolean; isSent: boolean }
 
 /** The edits of one open board, those of earlier pages on this device included. */
 export class Outbox {
   readonly #deps: OutboxDeps
   #held: Held[] = []
-  /** Edits whose ground the server will never have. They wait for the next join, which sends the difference instead. */
-  #replaced: readonly Held[] = []
   #gathered: Uint8Array[] = []
   #callOff: (() => void) | null = null
   #n = 0
+  #newest = 0
   #epoch = 0
   #member: Id = ''
   #isRunning = false
@@ -64,13 +63,12 @@ export class Outbox {
 
   /** Edits without an ack, those being gathered counted as one. */
   get waiting(): number {
-    return this.#held.length + this.#replaced.length + this.#leaving + (this.#gathered.length > 0 ? 1 : 0)
+    return this.#held.length + this.#leaving + (this.#gathered.length > 0 ? 1 : 0)
   }
 
   /** True when the device's storage has committed all that waits. */
   get isKept(): boolean {
-    const isStill = this.#gathered.length === 0 && this.#leaving === 0
-    return isStill && [...this.#held, ...this.#replaced].every(held => held.isKept)
+    return this.#gathered.length === 0 && this.#leaving === 0 && this.#held.every(held => held.isKept)
   }
 
   /** True when edits were put aside in this page's time. */
@@ -105,7 +103,7 @@ export class Outbox {
     this.#callOff?.()
     this.#callOff = null
     if (this.#gathered.length === 0) return
-    for (const update of inPieces(this.#gathered)) this.#hold(update)
+    for (const update of inPieces(this.#gathered)) void this.#hold(update)
     this.#gathered = []
     this.#pump()
     this.#deps.onChange()
@@ -126,10 +124,34 @@ export class Outbox {
     const old = own.filter(entry => entry.epoch !== now.epoch)
     void this.#putAside(old, 'epoch-changed')
     if (!now.canEdit) void this.#putAside(ofNow, 'read-only')
-    this.#held.unshift(...restored.map(entry => ({ entry, isKept: true, isSent: false, resyncs: 0 })))
+    this.#held.unshift(...restored.map(entry => ({ entry, isKept: true, isSent: false })))
     this.#epoch = now.epoch
     this.#member = now.member
+    this.#newest = Math.max(this.#newest, ...entries.map(({ at }) => at))
     return restored
+  }
+
+  /**
+   * Sees to it that the server can take what waits, now that its state vector is known. Where something is missing below an
+   * edit, as after a server that lost its disk, all that `doc` has and the server lacks takes their place. What stands on
+   * something that `doc` does not have either, as on edits that were put aside by another tab, can never be taken: it goes
+   * aside, too, and `doc` lets go of it.
+   */
+  mend(doc: Y.Doc, vector: Uint8Array): void {
+    const known = Y.decodeStateVector(vector)
+    if (this.#held.every(({ entry }) => follows(known, entry.update))) return
+    const isHere = ({ entry: { update } }: Held) =>
+      [...Y.parseUpdateMeta(update).to].every(([client, clock]) => Y.getState(doc.store, client) >= clock)
+    const [replaced, groundless] = [this.#held.filter(isHere), this.#held.filter(held => !isHere(held))]
+    this.#held = groundless
+    if (groundless.length > 0) letGo(doc)
+    void this.#giveUp(groundless, 'resync')
+    if (replaced.length === 0) return
+    const keeping = inPieces([Y.encodeStateAsUpdate(doc, vector)]).map(update => this.#hold(update))
+    // Only when the device has the one does it let go of the others.
+    void Promise.all(keeping).then(kept => {
+      if (kept.every(isKept => isKept)) for (const { entry } of replaced) this.#forget(entry)
+    })
   }
 
   /** The board is joined: sends everything without an ack, from the first. */
@@ -162,39 +184,37 @@ export class Outbox {
     return reach
   }
 
-  /** The server was told the difference, or lacks nothing: what that replaces is not needed any more. */
-  dropReplaced(): void {
-    // The difference is on its way to the device first.
-    this.flush()
-    for (const { entry } of this.#replaced) this.#forget(entry)
-    this.#replaced = []
-  }
-
   /** Puts everything aside: the board behind it is another one now. */
   async abandon(reason: RefusalCode): Promise<void> {
     this.flush()
-    this.#held = [...this.#replaced, ...this.#held]
-    this.#replaced = []
     await this.#giveUp(this.#held, reason)
     this.#deps.onChange()
   }
 
-  #hold(update: Uint8Array): void {
+  /** Resolves to true when the device has it. */
+  #hold(update: Uint8Array): Promise<boolean> {
     const { board, deviceId, clock, device } = this.#deps
     this.#n += 1
     const [n, member, epoch] = [this.#n, this.#member, this.#epoch]
-    const entry = { board, device: deviceId, n, member, epoch, at: clock.now(), update }
-    const held = { entry, isKept: false, isSent: false, resyncs: 0 }
+    // Later than all that it may stand on, also when somebody has put the clock back meanwhile.
+    const at = Math.max(clock.now(), this.#newest + 1)
+    this.#newest = at
+    const entry = { board, device: deviceId, n, member, epoch, at, update }
+    const held = { entry, isKept: false, isSent: false }
     this.#held.push(held)
-    device.keep(entry).then(
+    return device.keep(entry).then(
       () => {
         held.isKept = true
         // The ack may have been quicker than the device.
-        if (!this.#held.includes(held) && !this.#replaced.includes(held)) this.#forget(entry)
+        if (!this.#held.includes(held)) this.#forget(entry)
         this.#deps.onChange()
+        return true
       },
       // It stays unkept, and that is what the page shows.
-      () => this.#deps.onChange(),
+      () => {
+        this.#deps.onChange()
+        return false
+      },
     )
   }
 
@@ -233,18 +253,9 @@ export class Outbox {
 
   async #refuse(held: Held, code: RefusalCode): Promise<void> {
     if (!this.#held.includes(held) || !this.#isRunning) return
-    if (code === 'resync') held.resyncs += 1
-    if (code === 'resync' && held.resyncs > 1) await this.#replace(held)
-    else if (isAboutTheEdit(code)) await this.#giveUp(this.#withWhatStandsOn(held, code), code)
+    if (isAboutTheEdit(code)) await this.#giveUp(this.#withWhatStandsOn(held, code), code)
     this.#refusals += 1
     this.#deps.onRefused(code, this.#refusals > 4)
-  }
-
-  // An own edit whose ground the server lacks is in my replica still: the next join sends the difference instead.
-  async #replace(held: Held): Promise<void> {
-    if (held.entry.device !== this.#deps.deviceId) return this.#giveUp([held], 'resync')
-    this.#held = this.#held.filter(each => each !== held)
-    this.#replaced = [...this.#replaced, held]
   }
 
   // Later edits of the same page stand on the one that was refused. Who may not write may write none of them.
@@ -277,6 +288,20 @@ export class Outbox {
     this.#deps.onChange()
     return isDone
   }
+}
+
+/** Takes out what waits in the document for something that is missing. */
+function letGo(doc: Y.Doc): void {
+  doc.store.pendingStructs = null
+  doc.store.pendingDs = null
+}
+
+/** True when the update begins where `known` ends; then `known` is moved on to its end. */
+function follows(known: Map<number, number>, update: Uint8Array): boolean {
+  const { from, to } = Y.parseUpdateMeta(update)
+  const isGapless = [...from].every(([client, clock]) => clock <= (known.get(client) ?? 0))
+  for (const [client, clock] of to) known.set(client, Math.max(clock, known.get(client) ?? 0))
+  return isGapless
 }
 
 /** True for a no that the same edit will always meet. */

@@ -66,7 +66,8 @@ export type WireDeps = {
 
 /**
  * The server's socket. WebSocket first; long-polling where a proxy blocks that (everyone.md D4). While the line stands the
- * server pings, and where that stays away Socket.IO breaks the line by itself (`limits.pingEveryMs`).
+ * server pings, and where that stays away Socket.IO breaks the line by itself (`limits.pingEveryMs`). Each request names the
+ * board, so that a proxy before several servers can bring all who have it open to the same one.
  */
 export function socketWire({ clock, chance, board, address, options = {} }: WireDeps): Wire {
   const socket: Socket = io(address, {

@@ -54,6 +54,15 @@ function positionText(position: unknown): string | null {
   return text.length <= caretCharacters ? text : null
 }
 
+/** The time of day, which never falls: who sets the server's clock back must not make its news look older than what was told. */
+export function risingTime(now: () => number): () => number {
+  let latest = 0
+  return () => {
+    latest = Math.max(latest, now())
+    return latest
+  }
+}
+
 type View = { clock: number; state: string }
 
 /** What one y-websocket client was told of the others, so that it is told only what changed. */

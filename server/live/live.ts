@@ -72,8 +72,8 @@ export function attachLive(deps: LiveDeps): Live {
 }
 
 /** Tells of a connection whether its sign-in and its member are as they were when it last asked. */
-async function standingPeople(
-  { store, clock }: LiveDeps,
+export async function standingPeople(
+  { store, clock }: Pick<LiveDeps, 'store' | 'clock'>,
   connections: readonly Connection[],
 ): Promise<(connection: Connection) => boolean> {
   const signIns = new Set(connections.flatMap(({ signIn }): Hash[] => (signIn === null ? [] : [signIn])))

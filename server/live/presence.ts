@@ -19,8 +19,11 @@ type PresenceDeps = {
   /** Somebody of this server came, went or moved. */
   readonly changed?: () => void
 }
-type Entry = { presence: Presence; seenAt: number }
+/** `silent`: sweeps since the last sign of life. The clock's hands may be set back or forward; sweeps come all the same. */
+type Entry = { presence: Presence; silent: number }
 
+/** Sweeps after which an entry without a sign of life is gone: `limits.presenceMs` at most, since the first comes early. */
+const sweeps = 7
 /** Milliseconds between two broadcasts: ten a second for few people, fewer for many, since each goes to all of them. */
 const pauseFor = (people: number) => Math.max(100, people * 10)
 
@@ -35,7 +38,7 @@ export class Presences {
 
   constructor(deps: PresenceDeps) {
     this.#deps = deps
-    this.#stopSweep = deps.clock.every(limits.presenceMs / 7, () => this.#sweep())
+    this.#stopSweep = deps.clock.every(limits.presenceMs / sweeps, () => this.#sweep())
   }
 
   /** All who are here: those of this server in the order they came, then those of the others. */
@@ -58,7 +61,7 @@ export class Presences {
   add({ id, actor }: RoomSession): void {
     const { member, name, committee } = actor
     const presence = { id, member, name, committee, client: 0, place: null, caret: null, typing: false }
-    this.#entries.set(id, { presence, seenAt: this.#deps.clock.now() })
+    this.#entries.set(id, { presence, silent: 0 })
     this.#change()
   }
 
@@ -70,14 +73,14 @@ export class Presences {
     const said = JSON.stringify(presence)
     if (Buffer.byteLength(said) > limits.presenceBytes) throw new Refusal('too-large', { bytes: limits.presenceBytes })
     const same = said === JSON.stringify(entry.presence)
-    this.#entries.set(connection, { presence, seenAt: this.#deps.clock.now() })
+    this.#entries.set(connection, { presence, silent: 0 })
     if (!same) this.#change()
   }
 
   /** Any sign of life of the connection keeps its entry. */
   alive(connection: Id): void {
     const entry = this.#entries.get(connection)
-    if (entry !== undefined) entry.seenAt = this.#deps.clock.now()
+    if (entry !== undefined) entry.silent = 0
   }
 
   remove(connection: Id): void {
@@ -91,8 +94,10 @@ export class Presences {
   }
 
   #sweep(): void {
-    const latest = this.#deps.clock.now() - limits.presenceMs * (6 / 7) // the sweep itself may come a seventh late
-    for (const [connection, entry] of this.#entries) if (entry.seenAt < latest) this.remove(connection)
+    for (const [connection, entry] of this.#entries) {
+      entry.silent += 1
+      if (entry.silent === sweeps) this.remove(connection)
+    }
   }
 
   #change(): void {

@@ -18,11 +18,14 @@ import { type EventName, parseRequest, type ReplyOf, type RequestOf } from './re
 import { type ConnectionDeps, SocketConnection } from './socket-connection.ts'
 import type { Wire } from './socket-reader.ts'
 
-export type SocketDeps = ConnectionDeps & {
-  readonly server: HttpServer
+/** What it takes to serve one socket. */
+export type ServeDeps = ConnectionDeps & {
   readonly chance: Chance
   readonly connections: Set<Connection>
   readonly actorOf: (request: IncomingMessage) => Promise<Caller | null>
+}
+export type SocketDeps = ServeDeps & {
+  readonly server: HttpServer
   readonly originAllowed: (request: IncomingMessage) => boolean
   readonly handshakes: Handshakes
   /** Otherwise than `limits` says: how often a socket gets a ping, and how long it may take to answer. */
@@ -128,7 +131,8 @@ function connectError(refusal: Refusal): Error {
   return Object.assign(new Error(refusal.code), { data: refusalReply(refusal) })
 }
 
-function serve(deps: SocketDeps, wire: Wire): void {
+/** Answers everything that comes over one socket, until it ends. */
+export function serve(deps: ServeDeps, wire: Wire): void {
   const connection = new SocketConnection(deps, wire, newId(deps.chance), () => deps.actorOf(wire.request))
   deps.connections.add(connection)
   const handlers: Handlers = {
@@ -153,7 +157,7 @@ function serve(deps: SocketDeps, wire: Wire): void {
 
 /** The wrapper of every handler: an answer to give, the allowance, the schema, the work, and a reply whatever happens. */
 async function receive(
-  deps: SocketDeps,
+  deps: ServeDeps,
   connection: SocketConnection,
   handlers: Handlers,
   event: string,

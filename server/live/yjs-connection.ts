@@ -24,6 +24,8 @@ export type YjsConnectionDeps = {
   readonly caller: Caller
   readonly askAgain: AskAgain
   readonly view: AwarenessView
+  /** The time for the clocks of awareness; see `risingTime`. */
+  readonly stamp: () => number
   /** The frame of an update; see `updateFrames`. */
   readonly frameOf: (update: Uint8Array) => Uint8Array
   readonly allowance: Allowance
@@ -96,7 +98,7 @@ export class YjsConnection implements Reader, Connection {
   }
 
   presence(here: readonly Presence[]): void {
-    const changes = this.#deps.view.changes(here, this.#deps.clock.now())
+    const changes = this.#deps.view.changes(here, this.#deps.stamp())
     if (changes !== null) this.#send(awarenessFrame(changes))
   }
 
@@ -118,12 +120,12 @@ export class YjsConnection implements Reader, Connection {
   }
 
   beat(): void {
-    const { ws, view, room, clock } = this.#deps
+    const { ws, view, room, stamp } = this.#deps
     if (!this.#answered || ws.bufferedAmount > limits.bufferedBytesClose) ws.terminate()
     if (ws.readyState !== ws.OPEN) return
     this.#answered = false
     ws.ping()
-    this.#send(awarenessFrame(view.refresh(room.presences.here(), clock.now())))
+    this.#send(awarenessFrame(view.refresh(room.presences.here(), stamp())))
   }
 
   end(): void {
@@ -167,7 +169,7 @@ export class YjsConnection implements Reader, Connection {
 
   /** An edit counts even when its sender has left since; whoever left waits for no answer and is nowhere to be shown. */
   async #answer(frame: Frame, bytes: number): Promise<void> {
-    const { room, view, clock, ws } = this.#deps
+    const { room, view, stamp, ws } = this.#deps
     if (frame.says !== 'update' && ws.readyState !== ws.OPEN) return
     await this.#afford(costOf(costs[frame.says], bytes))
     switch (frame.says) {
@@ -178,7 +180,7 @@ export class YjsConnection implements Reader, Connection {
       case 'awareness':
         return this.#hearAwareness(frame.bytes)
       case 'who':
-        return this.#serve(awarenessFrame(view.refresh(room.presences.here(), clock.now())))
+        return this.#serve(awarenessFrame(view.refresh(room.presences.here(), stamp())))
       default:
         return frame satisfies never
     }

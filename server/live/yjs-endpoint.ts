@@ -16,7 +16,7 @@ import { type Id, isId } from '#shared/ids.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
 import type { Allowance } from './allowance.ts'
-import { AwarenessView, cssColour } from './awareness.ts'
+import { AwarenessView, cssColour, risingTime } from './awareness.ts'
 import type { AskAgain, Caller, Connection } from './caller.ts'
 import { FairSockets } from './fair-sockets.ts'
 import type { Handshakes } from './handshakes.ts'
@@ -71,6 +71,7 @@ class GuestSocket extends WebSocket {
 export function openYjs(deps: YjsDeps): () => void {
   const open = new Set<YjsConnection>()
   const frameOf = updateFrames()
+  const stamp = risingTime(() => deps.clock.now())
   const sockets = new FairSockets({
     noServer: true,
     clientTracking: false,
@@ -88,7 +89,7 @@ export function openYjs(deps: YjsDeps): () => void {
       guest => {
         socket.off('error', cut)
         sockets.handleUpgrade(request, socket, head, ws => {
-          const connection = connect({ ...deps, frameOf }, guest, ws)
+          const connection = connect({ ...deps, frameOf, stamp }, guest, ws)
           open.add(connection)
           ws.on('close', () => open.delete(connection))
         })
@@ -139,17 +140,22 @@ function tokenOf(request: IncomingMessage): string | null {
   return named.find(name => name.startsWith(tokenPrefix))?.slice(tokenPrefix.length) ?? null
 }
 
-type ConnectDeps = YjsDeps & { readonly frameOf: (update: Uint8Array) => Uint8Array }
+type ConnectDeps = YjsDeps & {
+  readonly frameOf: (update: Uint8Array) => Uint8Array
+  readonly stamp: () => number
+}
 
 function connect(
-  { chance, clock, log, allowance, connections, frameOf }: ConnectDeps,
+  { chance, clock, log, allowance, connections, frameOf, stamp }: ConnectDeps,
   guest: Guest,
   ws: WebSocket,
 ): YjsConnection {
   const { room, caller, askAgain, colours } = guest
   const session = { id: newId(chance), actor: caller.actor }
   const view = new AwarenessView(session.id, committee => cssColour(colours.get(committee)))
-  const connection = new YjsConnection({ ws, room, session, caller, askAgain, view, frameOf, allowance, clock, log })
+  const connection = new YjsConnection({
+    ...{ ws, room, session, caller, askAgain, view, frameOf, stamp, allowance, clock, log },
+  })
   connections.add(connection)
   ws.on('close', () => connections.delete(connection))
   return connection

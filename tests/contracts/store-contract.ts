@@ -16,8 +16,18 @@ export type Held = {
   reopen(meanwhile?: (bench: StoreBench) => Promise<void>): Promise<Store>
 }
 
-/** Holds a kind of store to the contract; `make` gives an empty place each time. */
-export function storeContract(name: string, make: () => Promise<StoreBench>): void {
+type Contract = (held: Held) => void
+const all: readonly Contract[] = [
+  logContract,
+  peopleContract,
+  sessionContract,
+  talkContract,
+  versionContract,
+  nodesContract,
+]
+
+/** Holds a kind of store to the contract, or to parts of it; `make` gives an empty place each time. */
+export function storeContract(name: string, make: () => Promise<StoreBench>, contracts = all): void {
   describe(name, () => {
     let bench: StoreBench
     let store: Store
@@ -45,11 +55,6 @@ export function storeContract(name: string, make: () => Promise<StoreBench>): vo
       },
     }
 
-    logContract(held)
-    peopleContract(held)
-    sessionContract(held)
-    talkContract(held)
-    versionContract(held)
-    nodesContract(held)
+    for (const contract of contracts) contract(held)
   })
 }

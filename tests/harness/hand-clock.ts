@@ -8,10 +8,16 @@ type Due = { at: number; readonly every: number | null; readonly what: () => voi
 
 export class HandClock implements Clock {
   #now = morning
+  #ahead = 0
   readonly #due = new Set<Due>()
 
   now(): number {
-    return this.#now
+    return this.#now + this.#ahead
+  }
+
+  /** Somebody sets its hands by `ms` milliseconds, back if below 0. Whoever waits on it waits no longer and no shorter. */
+  set(ms: number): void {
+    this.#ahead += ms
   }
 
   after(ms: number, what: () => void): () => void {

@@ -1,6 +1,7 @@
 /** Presence by the clock, the allowance, and the bus: what the transports rely on. */
 import { expect, test } from 'vitest'
 import { Allowance, costOf } from '#server/live/allowance.ts'
+import { risingTime } from '#server/live/awareness.ts'
 import { memoryBus } from '#server/live/bus.ts'
 import { networkOf } from '#server/live/handshakes.ts'
 import { Presences } from '#server/live/presence.ts'
@@ -37,6 +38,31 @@ test('S3 a connection says where it is, and never who', () => {
   expect(presences.here()).toEqual([
     { ...idle, typing: true, id: 'a', member: 'anna', name: 'Anna', committee: 'west' },
   ])
+})
+
+test('F11 setting the clock takes nobody away who is here, and keeps nobody who is gone', () => {
+  for (const ms of [-60_000, 60_000]) {
+    const { clock, presences } = world()
+    for (const id of ['silent', 'alive']) presences.add({ id, actor: anna })
+    clock.turn(5000)
+    clock.set(ms)
+    for (let seconds = 5; seconds < limits.presenceMs / 1000; seconds += 5) {
+      expect(presences.here()).toHaveLength(2)
+      presences.alive('alive')
+      clock.turn(5000)
+    }
+    expect(presences.here().map(one => one.id)).toEqual(['alive'])
+  }
+})
+
+test('F11 the clocks of awareness rise, also when the clock of the server is set back', () => {
+  const clock = new HandClock()
+  const stamp = risingTime(() => clock.now())
+  const before = stamp()
+  clock.set(-60_000)
+  expect(stamp()).toBe(before)
+  clock.turn(60_001)
+  expect(stamp()).toBe(before + 1)
 })
 
 test('S3 an entry that gives no sign of life is gone within 35 seconds, and one that does stays', () => {

@@ -14,7 +14,7 @@ export type Mutant = {
   readonly tests: readonly string[]
 }
 
-const room = ['tests/live/gate-room.test.ts', 'tests/live/room.test.ts', 'tests/live/simulation.test.ts']
+const room = ['tests/live/gate-room.test.ts', 'tests/live/room.test.ts', 'tests/faults/f10-converge.test.ts']
 const rules = ['tests/live/gate-rules.test.ts']
 const sockets = ['tests/live/gate-sockets.test.ts', 'tests/live/socket.test.ts']
 

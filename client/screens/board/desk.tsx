@@ -11,6 +11,7 @@ import { Spinner } from '#client/ui/spinner.tsx'
 import { whenIdle } from '#client/ui/when-idle.ts'
 import { useTitle } from '../use-title.ts'
 import { AsideNotice } from './aside-notice.tsx'
+import { BothNotice } from './both-notice.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { FullNotice } from './full-notice.tsx'
 import { LinkNotice } from './link-notice.tsx'
@@ -30,6 +31,7 @@ type BoardDeskProps = { readonly part: Part; readonly onReopen: () => void }
 /** Everything of an open board. */
 export function BoardDesk({ part, onReopen }: BoardDeskProps): ReactElement {
   const { t } = useTranslation()
+  const { clock } = useApp()
   const isWide = useMedia(wideWindow)
   const isNarrow = useMedia(narrowWindow)
   const shown = isWide && part === 'talk' ? 'overview' : part
@@ -49,6 +51,7 @@ export function BoardDesk({ part, onReopen }: BoardDeskProps): ReactElement {
       <main id="content" className="board-main" tabIndex={-1}>
         <LinkNotice onReopen={onReopen} />
         <AsideNotice />
+        <BothNotice now={clock.now} />
         <FullNotice />
         <Plan part={shown} />
       </main>

@@ -81,6 +81,8 @@ export type TestBoard = {
   setState(change: Partial<BoardState>): void
   /** Runs an edit as another person does it: nothing that my undo would take back. */
   fromElsewhere(edit: (doc: Y.Doc) => void): void
+  /** The same, on the plan as it stood when the test began to be without a line. */
+  bringFromElsewhere(edit: (doc: Y.Doc) => void): void
 }
 
 /** A part on a board, and the board. Anna of Cologne sits before it. */
@@ -156,6 +158,9 @@ class LineWithoutServer implements BoardLine, TestBoard {
   presence: OwnPresence = { place: null, caret: null, typing: false }
   aside: readonly Aside[] = []
   checks = 0
+  /** The plan when the line broke. */
+  #base: Uint8Array = Uint8Array.of(0, 0)
+  readonly #others = new Set<(update: Uint8Array) => void>()
   readonly #listeners = new Set<() => void>()
   #state: BoardState
 
@@ -179,6 +184,7 @@ class LineWithoutServer implements BoardLine, TestBoard {
   }
 
   setState(change: Partial<BoardState>): void {
+    if (change.connection === 'offline') this.#base = Y.encodeStateAsUpdate(this.doc)
     this.#state = { ...this.#state, ...change }
     for (const listener of this.#listeners) listener()
   }
@@ -188,6 +194,16 @@ class LineWithoutServer implements BoardLine, TestBoard {
     Y.applyUpdate(other, Y.encodeStateAsUpdate(this.doc))
     edit(other)
     Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(this.doc)), 'elsewhere')
+  }
+
+  /** Others edited the plan as it stood when my line broke; now it comes in. */
+  bringFromElsewhere(edit: (doc: Y.Doc) => void): void {
+    const other = new Y.Doc()
+    Y.applyUpdate(other, this.#base)
+    edit(other)
+    const update = Y.encodeStateAsUpdate(other, Y.encodeStateVectorFromUpdate(this.#base))
+    for (const listener of this.#others) listener(update)
+    Y.applyUpdate(this.doc, update, 'elsewhere')
   }
 
   async say(text: string, language: string, about: About | null): Promise<void> {
@@ -227,6 +243,11 @@ class LineWithoutServer implements BoardLine, TestBoard {
   async dropAside(aside: Aside): Promise<void> {
     this.aside = this.aside.filter(each => each !== aside)
     this.setState({ setAside: this.aside.length > 0 })
+  }
+
+  onOthers(listener: (update: Uint8Array) => void): () => void {
+    this.#others.add(listener)
+    return () => this.#others.delete(listener)
   }
 
   check(): void {

@@ -15,7 +15,7 @@ type Reply = { readonly ok: true } | RefusalReply
 
 /** The room and the faults that a test can put in its way. */
 export class MemoryRoom {
-  readonly doc = new Y.Doc()
+  doc = new Y.Doc()
   /** Keys of the edits in the log, `<device> <n>`, in order. */
   readonly log: string[] = []
   /** Edits that came again although they stood in the log. */
@@ -28,9 +28,11 @@ export class MemoryRoom {
   readonly #wires = new Set<MemoryWire>()
   readonly #refusals: { event: string; code: RefusalCode }[] = []
   #nextClient = 1000
+  readonly #seed: Uint8Array
 
   constructor() {
     seedPlan(this.doc, { title: 'Train', language: 'en', languages: ['en', 'de'] })
+    this.#seed = Y.encodeStateAsUpdate(this.doc)
   }
 
   /** A line for one page. */
@@ -45,7 +47,14 @@ export class MemoryRoom {
     this.#refusals.push({ event, code })
   }
 
-  /** Throws away the newest edits, as a server that lost its disk would, and says so by a resync. */
+  /** Everything since the beginning is gone, as on a server that lost its disk. */
+  lose(): void {
+    this.doc = new Y.Doc()
+    Y.applyUpdate(this.doc, this.#seed)
+    this.log.splice(0)
+  }
+
+  /** Tells all pages to join again. */
   resync(): void {
     for (const wire of this.#wires) wire.hear('board:resync', { board: 'board', reason: 'reloaded' })
   }

@@ -136,6 +136,22 @@ test('R5 an edit whose ground the server will never have is replaced by the diff
   expect(page.link.state.get().setAside).toBe(false)
 })
 
+test('R5 what the server lost is brought back by the page that wrote it, and what waits on top of it with it', async () => {
+  const world = linkWorld('lost')
+  const page = await world.open()
+  rename(page, 'Brest')
+  await world.settle()
+  page.wire.cut()
+  rename(page, 'Minsk', 'second')
+  await world.settle()
+  world.room.lose()
+  page.wire.restore()
+  await world.settle()
+  expect([saving(page), page.link.state.get().setAside]).toEqual(['saved', false])
+  expect(namesIn(world.room.doc)).toEqual(['Brest', 'Minsk'])
+  expect(await page.device.waiting('board')).toEqual([])
+})
+
 test('R5 another epoch: the edits go aside on this device, and the page says so', async () => {
   const world = linkWorld('epoch')
   const page = await world.open()
