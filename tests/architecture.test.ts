@@ -55,6 +55,14 @@ test('the environment, the clock and chance have one door each', () => {
   expect(wrong).toEqual([])
 })
 
+test('what runs on the page asks for nothing that a browser of 2022 lacks', () => {
+  const newer =
+    /\b(Map|Object)\.groupBy\b|\.to(Sorted|Reversed|Spliced)\(|\bwithResolvers\b|\bfromAsync\b|\.(isSubsetOf|isSupersetOf|symmetricDifference)\(|\b(URL|AbortSignal)\.(parse|any)\(/
+  const onThePage = (file: string) =>
+    /^(client|shared)\//.test(file) && !/^client\/(build|dev|vite\.config)\.ts$/.test(file)
+  expect(sources().filter(file => onThePage(file) && newer.test(code(file)))).toEqual([])
+})
+
 /** Imports over a border that no area may cross: client and server, one part of the client and another. */
 function acrossTheLine(file: string, named: string[]): string[] {
   const part = file.match(/^client\/parts\/([^/]+)\//)?.[1]

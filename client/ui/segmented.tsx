@@ -18,7 +18,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>): R
   const onKeyDown = (event: KeyboardEvent) => {
     const step = stepOf(event.key, direction)
     const buttons = [...(group.current?.querySelectorAll('button') ?? [])]
-    const next = buttons[buttons.findIndex(each => each === document.activeElement) + step]
+    const next = buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step]
     if (step === 0) return
     event.preventDefault()
     next?.focus()

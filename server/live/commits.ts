@@ -52,9 +52,22 @@ export class Commits {
   #named = 0
   /** Commits that the store refused since the last one that it took. */
   #failures = 0
+  /** Seq up to which the readers were shown the log. */
+  #shown: number
 
   constructor(deps: CommitDeps) {
     this.#deps = deps
+    this.#shown = deps.memory.seq
+  }
+
+  /** True while the readers have all that memory has: what was tried and not written, nobody was shown. */
+  get allShown(): boolean {
+    return this.#shown === this.#deps.memory.seq
+  }
+
+  /** The readers were sent away, and get all that memory has when they come back. */
+  showAnew(): void {
+    this.#shown = this.#deps.memory.seq
   }
 
   /** True when the store has refused more than one commit in a row: the log was told at the first. */
@@ -99,6 +112,7 @@ export class Commits {
     if (!memory.absorb(entries)) return null
     const update = Y.mergeUpdates(entries.map(entry => entry.update))
     readers.tell(reader => reader.edits({ seq: memory.seq, update }))
+    this.#shown = memory.seq
     return entries
   }
 
@@ -182,6 +196,7 @@ export class Commits {
     if (!seqs.every((seq, i) => seq === memory.seq + 1 + i)) return (await this.pull()) !== null
     for (const seq of seqs) memory.logged(seq)
     if (fresh.length > 0) this.#fanOut(fresh)
+    this.#shown = memory.seq
     return true
   }
 

@@ -11,6 +11,7 @@ import { type Frozen, freeze } from '#shared/plan/freeze.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read.ts'
 import { newReplica } from '#shared/plan/replica.ts'
+import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { type Admission, admit, settled } from './gate.ts'
 import { digestOf, isWhole, loadReplica, type Replica } from './replica.ts'
@@ -104,14 +105,24 @@ export class Memory {
     return true
   }
 
-  /** Fresh client ids for a device of the member. */
+  /**
+   * Fresh client ids for a device of the member; none for somebody who has had all that one may have, since each is kept for
+   * good. A page without goes on under an id of its own, which counts when it writes.
+   */
   async reserve(member: Id, count: number): Promise<number[]> {
+    if (this.#ownedBy(member) + count > limits.clientsPerMember) return []
     for (let tries = 0; tries < reservedTries; tries++) {
       const clients = Array.from({ length: count }, () => newClientId(this.#deps.chance))
       const fresh = new Set(clients).size === count && !clients.some(client => this.#replica.owners.has(client))
       if (fresh && (await this.claim(member, clients))) return clients
     }
     throw new Error('chance gave only client ids that are taken')
+  }
+
+  #ownedBy(member: Id): number {
+    let owned = 0
+    for (const owner of this.#replica.owners.values()) if (owner === member) owned += 1
+    return owned
   }
 
   /** True when the member may speak as the Yjs client `client`. Another server may have given it out, and the store knows. */

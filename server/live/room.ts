@@ -302,7 +302,7 @@ export class Room {
       return this.#giveUp(error)
     }
     this.#deps.log.error('room.mismatch', { board: this.board, seq: this.#memory.seq })
-    await this.#reload()
+    await this.#reload({ mistrusted: true })
   }
 
   /** Reloads when `done` says, or fails to say, that memory is what the log says. */
@@ -315,13 +315,18 @@ export class Room {
     }
   }
 
-  /** Back to what the log says. A room that cannot even be reloaded ends, so that nothing is written on a wrong board. */
-  async #reload(): Promise<void> {
+  /**
+   * Back to what the log says. The readers need to join again only when they were shown less than that, or when it is not sure
+   * that it was the same: while a disk is full, not everybody comes back for each edit that it does not take. A room that
+   * cannot even be reloaded ends, so that nothing is written on a wrong board.
+   */
+  async #reload({ mistrusted } = { mistrusted: false }): Promise<void> {
     try {
       const before = this.epoch
       await this.#memory.reload()
       if (this.epoch !== before) this.#commits.refuseAll(new Refusal('epoch-changed')) // they were made on another board
-      this.#readers.resync('reloaded')
+      if (mistrusted || this.epoch !== before || !this.#commits.allShown) this.#readers.resync('reloaded')
+      this.#commits.showAnew()
       const { seq, torn } = this.#memory
       if (!this.#commits.stillFailing) this.#deps.log.warn('room.reloaded', { board: this.board, seq, torn })
     } catch (error) {

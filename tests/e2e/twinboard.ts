@@ -94,6 +94,8 @@ function launch(data: string, port: string, extra: Record<string, string>, { nod
       ...compiled,
       PORT: port,
       TWINBOARD_TEST_CHROMIUM: undefined,
+      TWINBOARD_TEST_POSTGRES: undefined,
+      TWINBOARD_TEST_SCHEMAS: undefined,
       TWINBOARD_DATA: data,
       ...extra,
     },

@@ -7,6 +7,7 @@ import { addRecord, changeRecord, removeRecord, sectionText, word } from '#share
 import { freeze } from '#shared/plan/freeze.ts'
 import { readPlan } from '#shared/plan/read.ts'
 import { limits } from '#shared/protocol/limits.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Person } from '#tests/harness/person.ts'
 import { type RoomWorld, roomWorld } from '#tests/harness/room-world.ts'
 import { board } from '#tests/harness/small-world.ts'
@@ -133,11 +134,26 @@ describe('a failing disk', () => {
     const room = await world.open()
     expect((await room.freeze()).digest).toBe(await logDigest(world.store))
 
-    expect([anna.resyncs, boris.resyncs]).toEqual([['reloaded'], ['reloaded']])
+    expect([anna.resyncs, boris.resyncs]).toEqual([[], []]) // nobody was shown it, so nobody has to join again for it
     await anna.enter(room) // the client comes back and sends what was never acknowledged
     await anna.answered()
     expect((await room.plan()).stops.map(stop => stop.name)).toEqual(['Köln'])
     expect(await logDigest(world.store)).toBe(anna.digest)
+    expect([boris.digest, boris.resyncs]).toEqual([anna.digest, []])
+  })
+
+  test('R1 when a write that seemed to fail was done all the same, the readers join again and see it', async () => {
+    const room = await world.open()
+    const [anna, boris] = [await world.enter('anna', room), await world.enter('boris', room)]
+    world.faults.onCommitted = () => {
+      world.faults.onCommitted = () => undefined
+      throw new Refusal('store-unavailable')
+    }
+    addStop(anna, 's1', 'Köln')
+    await anna.answered()
+    expect(anna.failures).toMatchObject([{ code: 'store-unavailable' }])
+    expect((await room.plan()).stops.map(stop => stop.name)).toEqual(['Köln'])
+    expect([anna.resyncs, boris.resyncs]).toEqual([['reloaded'], ['reloaded']])
   })
 
   test('F2 whichever write fails, what was acknowledged is in the log and nothing else is shown', async () => {
@@ -366,6 +382,15 @@ describe('snapshots and comparisons', () => {
 })
 
 describe('readers', () => {
+  test('S6 client ids are kept for good, so nobody is given more of them than a member may have', async () => {
+    const room = await world.open()
+    const half = limits.clientsPerMember / 2
+    expect(await room.reserveClients('anna', half)).toHaveLength(half)
+    expect(await room.reserveClients('anna', half)).toHaveLength(half)
+    expect(await room.reserveClients('anna', 1)).toEqual([])
+    expect(await room.reserveClients('boris', 1)).toHaveLength(1)
+  })
+
   test('S6 a reader that does not read is sent away to come again, and the others go on', async () => {
     const [anna, boris, carla] = [await world.enter('anna'), await world.enter('boris'), await world.enter('carla')]
     boris.unread = limits.bufferedBytesResync + 1

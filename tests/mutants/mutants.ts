@@ -105,9 +105,16 @@ export const mutants: readonly Mutant[] = [
     room,
   ),
   mutant(
+    'readers who were shown less than the log are not told',
+    'server/live/room.ts',
+    '!this.#commits.allShown',
+    'false',
+    room,
+  ),
+  mutant(
     'memory that differs from the log is kept',
     'server/live/room.ts',
-    "this.#deps.log.error('room.mismatch', { board: this.board, seq: this.#memory.seq })\n    await this.#reload()",
+    "this.#deps.log.error('room.mismatch', { board: this.board, seq: this.#memory.seq })\n    await this.#reload({ mistrusted: true })",
     "this.#deps.log.error('room.mismatch', { board: this.board, seq: this.#memory.seq })",
     room,
   ),

@@ -48,7 +48,7 @@ function LanguageRow({ language, index, languages }: RowProps): ReactElement {
   const announce = useAnnounce()
   const raise = () => {
     const others = languages.filter(each => each !== language)
-    edit.changePlan({ languages: others.toSpliced(index - 1, 0, language) })
+    edit.changePlan({ languages: [...others.slice(0, index - 1), language, ...others.slice(index - 1)] })
     announce(t('overview.languageUp', { language: name }))
   }
   return (
@@ -82,7 +82,7 @@ function AddLanguage({ languages }: Pick<RowProps, 'languages'>): ReactElement |
   const { committees } = useBoard()
   if (edit.readOnly) return null
   const near = committees.map(each => spokenIn(each.country))
-  const others = offered.toSorted((a, b) => format.collator.compare(format.language(a), format.language(b)))
+  const others = [...offered].sort((a, b) => format.collator.compare(format.language(a), format.language(b)))
   return (
     <Menu
       label={t('overview.languageAdd')}

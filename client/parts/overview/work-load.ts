@@ -34,7 +34,7 @@ export function workLoads(
 }
 
 function load(committee: Id | null, tasks: readonly Task[], today: Day): WorkLoad {
-  const dated = tasks.filter(task => task.due !== null).toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))
+  const dated = tasks.filter(task => task.due !== null).sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))
   const late = dated.filter(task => task.due !== null && task.due < today)
   return { committee, open: tasks.length, late: late.length, next: dated[0] ?? null }
 }

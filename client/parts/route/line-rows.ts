@@ -60,15 +60,26 @@ export function openGaps(plan: Plan): Way[] {
 function visitsByStop(plan: Plan): Map<Id, ProgrammeItem[]> {
   const sortKey = (item: ProgrammeItem) => `${item.day ?? '9999'}T${item.start ?? '99:99'}`
   const placed = plan.items.filter(item => item.stop !== null && !item.unplaced)
-  const sorted = placed.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : 0))
-  return Map.groupBy(sorted, item => item.stop ?? '')
+  const sorted = placed.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : 0))
+  return grouped(sorted, item => item.stop ?? '')
 }
 
 function warningsByPlace(plan: Plan, warnings: readonly Warning[]): Map<Id, Warning[]> {
   const items = new Map(plan.items.map(item => [item.id, item.stop]))
   const unsaid = warnings.filter(warning => !saidByLine.includes(warning.code))
-  return Map.groupBy(unsaid, ({ kind, id }) => {
+  return grouped(unsaid, ({ kind, id }) => {
     if (kind === 'stops' || kind === 'legs') return id
     return kind === 'items' ? (items.get(id) ?? '') : ''
   })
+}
+
+/** As `Map.groupBy`, which browsers of 2022 do not have. */
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => Id): Map<Id, Item[]> {
+  const groups = new Map<Id, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return groups
 }

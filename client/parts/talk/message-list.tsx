@@ -102,11 +102,11 @@ function Nothing({ only }: { readonly only: About | null }): ReactElement {
 }
 
 /** The button to earlier messages; the words that there are none; or why they could not be fetched. */
-function Earlier(): ReactElement {
+function Earlier(): ReactElement | null {
   const { t } = useTranslation()
   const { more, messages, loadEarlier } = useTalk()
   const [state, setState] = useState<'ready' | 'asking' | RefusalCode>('ready')
-  if (!more) return messages.length === 0 ? <></> : <p className="talk-day">{t('talk.start')}</p>
+  if (!more) return messages.length === 0 ? null : <p className="talk-day">{t('talk.start')}</p>
   const ask = () => {
     setState('asking')
     loadEarlier().then(
