@@ -26,19 +26,36 @@ export function rowsOf({ title, figures, failure, seconds }: Outcome): string[] 
   })
 }
 
-/** The whole table as Markdown. */
-export function tableOf(outcomes: readonly Outcome[]): string {
-  const head = ['| # | Fault | Figure | Seen | Must | Took |', '| --- | --- | --- | ---: | --- | ---: |']
-  return [...head, ...outcomes.flatMap(rowsOf)].join('\n')
-}
-
-/** Puts the table into the page, with what it was run on. */
-export function writeTable(table: string, { seed, size }: { readonly seed: number; readonly size: Size }): void {
+/** Puts the rows into the page's table, in the place of older ones of the same faults, with what they were run on. */
+export function writeTable(
+  outcomes: readonly Outcome[],
+  { seed, size }: { readonly seed: number; readonly size: Size },
+): void {
   const text = readFileSync(page, 'utf8')
   const [from, to] = [text.indexOf(begin), text.indexOf(end)]
   if (from < 0 || to < 0) throw new Error(`${page} has no place for the table`)
+  const groups = groupsIn(text.slice(from + begin.length, to))
+  for (const outcome of outcomes) groups.set(outcome.title.split(' ')[0] ?? '', rowsOf(outcome))
+  const rows = [...groups].sort(([a], [b]) => order.compare(a, b)).flatMap(([, lines]) => lines)
   const about = `Seed ${seed}, ${size} form, Node ${process.versions.node}, ${availableParallelism()} cores.`
+  const table = [...head, ...rows].join('\n')
   writeFileSync(page, `${text.slice(0, from + begin.length)}\n${about}\n\n${table}\n${text.slice(to)}`)
+}
+
+const head = ['| # | Fault | Figure | Seen | Must | Took |', '| --- | --- | --- | ---: | --- | ---: |']
+/** F2 stands before F10. */
+const order = new Intl.Collator('en', { numeric: true })
+
+/** The rows of a table by the number of their fault, which only the first of each fault has. */
+function groupsIn(table: string): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  let current: string[] = []
+  for (const row of table.split('\n').filter(line => line.startsWith('| ') && !head.includes(line))) {
+    const number = row.match(/^\| (F\w+)/)?.[1]
+    if (number !== undefined) groups.set(number, (current = []))
+    current.push(row)
+  }
+  return groups
 }
 
 function numberOf({ value, unit }: Figure): string {
