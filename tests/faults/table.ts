@@ -52,7 +52,10 @@ function groupsIn(table: string): Map<string, string[]> {
   let current: string[] = []
   for (const row of table.split('\n').filter(line => line.startsWith('| ') && !head.includes(line))) {
     const number = row.match(/^\| (F\w+)/)?.[1]
-    if (number !== undefined) groups.set(number, (current = []))
+    if (number !== undefined) {
+      current = []
+      groups.set(number, current)
+    }
     current.push(row)
   }
   return groups
