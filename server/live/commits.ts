@@ -45,13 +45,16 @@ type Fresh = { readonly session: RoomSession; readonly taken: Taken }
 const mostPerCommit = 64
 /** Senders in one commit who are each spared their own edits. Of more, each would cost a merge of nearly everything. */
 const mostSpared = 4
+/** Milliseconds without a failed commit after which the next one is told to the log again. On a full disk a small one may still fit. */
+const outageMs = 10_000
 
 export class Commits {
   readonly #deps: CommitDeps
   #inbox: Waiting[] = []
   #named = 0
-  /** Commits that the store refused since the last one that it took. */
-  #failures = 0
+  /** When the store last refused a commit. */
+  #failedAt = Number.NEGATIVE_INFINITY
+  #stillFailing = false
   /** Seq up to which the readers were shown the log. */
   #shown: number
 
@@ -70,9 +73,9 @@ export class Commits {
     this.#shown = this.#deps.memory.seq
   }
 
-  /** True when the store has refused more than one commit in a row: the log was told at the first. */
+  /** True when the store refused the last commit, and another one shortly before: the log was told at the first. */
   get stillFailing(): boolean {
-    return this.#failures > 1
+    return this.#stillFailing
   }
 
   /** Edits that wait for a commit. */
@@ -159,20 +162,21 @@ export class Commits {
   }
 
   async #write(applied: readonly Applied[]): Promise<boolean> {
-    const { memory, log } = this.#deps
+    const { memory, log, clock } = this.#deps
     const fresh = applied.flatMap(({ edit, taken }) => (taken === null ? [] : [{ session: edit.session, taken }]))
     // Appends that are called in one go share one transaction: all of them are on disk, or none is.
     const results = await Promise.allSettled(fresh.map(one => this.#append(one)))
     const failed = results.find(result => result.status === 'rejected')
     if (failed !== undefined) {
-      this.#failures += 1
-      if (!this.stillFailing)
+      this.#stillFailing = clock.now() - this.#failedAt < outageMs
+      this.#failedAt = clock.now()
+      if (!this.#stillFailing)
         log.error('room.unsaved', { board: this.#board, edits: fresh.length, error: failed.reason })
       for (const { edit } of applied) edit.reject(failed.reason)
       return false
     }
     const seqs = results.flatMap(result => (result.status === 'fulfilled' ? [result.value.seq] : []))
-    if (fresh.length > 0) this.#failures = 0
+    if (fresh.length > 0) this.#stillFailing = false
     const whole = await this.#show(fresh, seqs)
     let next = 0
     for (const { edit, taken } of applied) edit.resolve({ seq: (taken === null ? null : seqs[next++]) ?? memory.seq })
