@@ -11,6 +11,8 @@ type UndoOptions = Pick<
   'captureTimeout' | 'captureTransaction'
 >
 
+type StackItem = ReturnType<Y.UndoManager['undo']>
+
 /** The steps that may be taken back: edits of this replica's person, made under `editOrigin`. Every undo is to come from here. */
 export function undoOf(doc: Y.Doc, options: UndoOptions = {}): Y.UndoManager {
   const undo = new Y.UndoManager(doc, { ...options, trackedOrigins: new Set([editOrigin]) })
@@ -18,7 +20,25 @@ export function undoOf(doc: Y.Doc, options: UndoOptions = {}): Y.UndoManager {
   doc.on('beforeObserverCalls', transaction => {
     if (transaction.origin === undo) nameNeighbours(transaction)
   })
+  undo.undo = withoutStumbling(undo, undo.undo.bind(undo))
+  undo.redo = withoutStumbling(undo, undo.redo.bind(undo))
   return undo
+}
+
+/**
+ * Yjs (13.6.33, `redoItem`) throws when what it follows was collected meanwhile, which others' deletions bring about once in
+ * some hundred thousand edits. What is gone like that cannot come back: the step counts as taken, and the one before is next.
+ */
+function withoutStumbling(undo: Y.UndoManager, step: () => StackItem): () => StackItem {
+  return () => {
+    try {
+      return step()
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error
+      undo.currStackItem = null // otherwise the next press would do nothing
+      return null
+    }
+  }
 }
 
 /**
