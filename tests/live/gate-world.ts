@@ -87,12 +87,12 @@ function timed<T>(server: Server, judge: () => T): T {
   }
 }
 
-/** All that a document says, whatever the order in which it came to say it. */
+/** All that a document says, whatever the order in which it came to say it. A field without a value says nothing. */
 export function stateOf(doc: Y.Doc): string {
   const roots = [...doc.share.keys()].filter(name => name.startsWith('text/')).sort()
   const texts = roots.map(name => [name, doc.getXmlFragment(name).toString()])
   const maps = ['meta', ...listKinds].map(name => [name, doc.getMap(name).toJSON()])
-  return canonicalJson([...maps, ...texts.filter(([, text]) => text !== '')])
+  return canonicalJson(JSON.parse(JSON.stringify([...maps, ...texts.filter(([, text]) => text !== '')])))
 }
 
 /** One person's replica: online or offline, with an outbox and an undo of their own. */
