@@ -1,4 +1,5 @@
 /** The unit and integration tests: `server` runs in Node, `client` in happy-dom. Browser tests are in `e2e/`. */
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const root = `${import.meta.dirname}/..`
@@ -6,6 +7,8 @@ const root = `${import.meta.dirname}/..`
 export default defineConfig({
   root,
   test: {
+    // By itself, Vitest leaves one core free: on two that is half of them, while most tests wait for disks and sockets.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         root,
