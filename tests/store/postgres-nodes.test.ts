@@ -195,7 +195,9 @@ test('O1 a first start that is broken off leaves nothing, whether it failed or i
 
   const cut = one.fillOnce(async store => {
     await settle(store)
-    await place.tell("select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'")
+    await place.tell(
+      "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()",
+    )
     await addBoard(store, 'choir')
   })
   await expect(cut).rejects.toThrow()
