@@ -1,5 +1,5 @@
 /** The board as it is laid out: top bar, rail, the part, the talk; on a phone top bar, the part, and a bar below. */
-import { type ReactElement, useEffect } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '#client/state/app-context.ts'
 import { useDesk } from '#client/state/board-context.ts'
@@ -10,10 +10,8 @@ import { useTalk } from '#client/state/use-talk.ts'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { whenIdle } from '#client/ui/when-idle.ts'
 import { useTitle } from '../use-title.ts'
-import { AsideNotice } from './aside-notice.tsx'
-import { BothNotice } from './both-notice.tsx'
 import { BottomBar } from './bottom-bar.tsx'
-import { FullNotice } from './full-notice.tsx'
+import type { LateNotices } from './late-notices.tsx'
 import { LinkNotice } from './link-notice.tsx'
 import { PartView } from './part-view.tsx'
 import { fetchParts, type Part } from './parts.tsx'
@@ -50,9 +48,7 @@ export function BoardDesk({ part, onReopen }: BoardDeskProps): ReactElement {
       {isNarrow ? null : <Rail part={shown} hasTalk={!isWide} />}
       <main id="content" className="board-main" tabIndex={-1}>
         <LinkNotice onReopen={onReopen} />
-        <AsideNotice />
-        <BothNotice now={clock.now} />
-        <FullNotice />
+        <Late now={clock.now} />
         <Plan part={shown} />
       </main>
       {isWide ? (
@@ -97,4 +93,20 @@ function useMyPlace(part: Part): void {
 function useTalkShown(isShown: boolean): void {
   const { setTalkShown } = useDesk()
   useEffect(() => setTalkShown(isShown), [isShown, setTalkShown])
+}
+
+/** Kept out of the first load. What cannot be fetched now comes with the next visit: none of it is needed to work. */
+function Late({ now }: { readonly now: () => number }): ReactElement | null {
+  const [Notices, setNotices] = useState<typeof LateNotices | null>(null)
+  useEffect(
+    () =>
+      whenIdle(() => {
+        import('./late-notices.tsx').then(
+          came => setNotices(() => came.LateNotices),
+          () => undefined,
+        )
+      }),
+    [],
+  )
+  return Notices === null ? null : <Notices now={now} />
 }

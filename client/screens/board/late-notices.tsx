@@ -1,0 +1,16 @@
+/** Notices that nobody can need in the first moment of a board: put-aside work, an interruption, a plan that is nearly full. */
+import type { ReactElement } from 'react'
+import { AsideNotice } from './aside-notice.tsx'
+import { BothNotice } from './both-notice.tsx'
+import { FullNotice } from './full-notice.tsx'
+
+/** `now`: milliseconds since 1970. */
+export function LateNotices({ now }: { readonly now: () => number }): ReactElement {
+  return (
+    <>
+      <AsideNotice />
+      <BothNotice now={now} />
+      <FullNotice />
+    </>
+  )
+}
