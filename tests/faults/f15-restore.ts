@@ -19,6 +19,10 @@ import { SocketPerson } from '#tests/harness/socket-person.ts'
 import { until } from '#tests/harness/until.ts'
 import { YjsPerson } from '#tests/harness/yjs-person.ts'
 import { type Fault, type Figure, none } from './fault.ts'
+import { wordsIn } from './words.ts'
+
+/** Words of before the backup, of between it and the restore, and of after that. */
+const form = /(old|new|after)-\d+-\d+/g
 
 export const fault: Fault = {
   title: 'F15 a backup is restored while devices and tools hold newer edits',
@@ -82,7 +86,7 @@ async function play(server: LiveServer, count: number, restoring: Restoring): Pr
   const code = await sendUnasked(server, late)
   await say(server, fresh, 'after', count)
 
-  const plan = wordsIn(await presentPlan(server))
+  const plan = wordsIn(await presentPlan(server), form)
   const figures = [
     { what: 'edits in the backup', value: backup.edits },
     { what: 'edits newer than it', value: seq - backup.edits },
@@ -94,7 +98,7 @@ async function play(server: LiveServer, count: number, restoring: Restoring): Pr
     none('old copies let in', old.filter(one => !refused(one)).length + (code === 4400 ? 0 : 1)),
     none(
       'old copies that lost their own words',
-      newer.filter(one => missing(wordsIn(one.doc), [one], 'new', count) > 0).length,
+      newer.filter(one => missing(wordsIn(one.doc, form), [one], 'new', count) > 0).length,
     ),
     none('new copies that differ', new Set(fresh.map(one => one.digest)).size - 1),
     { what: 'time to restore', value: after.restored, unit: 'ms', most: 10_000, timed: true },
@@ -141,7 +145,7 @@ async function sendUnasked(server: LiveServer, { doc, name }: YjsPerson): Promis
 async function say(server: LiveServer, people: readonly Somebody[], when: string, count: number): Promise<void> {
   for (let n = 0; n < count; n++) for (const one of people) write(one, when, n)
   const all = people.length * count
-  const seen = (one: Somebody) => wordsIn(one.doc).filter(word => word.startsWith(when)).length === all
+  const seen = (one: Somebody) => wordsIn(one.doc, form).filter(word => word.startsWith(when)).length === all
   await until('all is written and seen', () => people.every(seen))
   await until('all is saved', () => people.every(one => !(one instanceof SocketPerson) || one.saved))
   await server.rooms.open(board).then(room => room.plan()) // in turn, after every edit that was sent
@@ -158,18 +162,6 @@ function write({ doc, name }: Somebody, when: string, n: number): void {
 
 function word(when: string, { clientID }: Y.Doc, n: number): string {
   return `${when}-${clientID}-${n}`
-}
-
-/** All words, each as often as it stands in the plan. */
-function wordsIn(doc: Y.Doc): string[] {
-  const texts = [...doc.share.keys()].filter(root => root.startsWith('text/of-'))
-  return texts.flatMap(
-    root =>
-      doc
-        .getXmlFragment(root)
-        .toString()
-        .match(/(old|new|after)-\d+-\d+/g) ?? [],
-  )
 }
 
 function missing(plan: readonly string[], people: readonly Somebody[], when: string, count: number): number {

@@ -16,16 +16,10 @@ export function typeWord(doc: Y.Doc, n: number): string {
   return word
 }
 
-/** All words that were typed here, each as often as it stands there. */
-export function wordsIn(doc: Y.Doc): string[] {
+/** All words of the form that were typed here, each as often as it stands there. */
+export function wordsIn(doc: Y.Doc, form = /w\d+-\d+/g): string[] {
   const texts = [...doc.share.keys()].filter(root => root.startsWith('text/of-'))
-  return texts.flatMap(
-    root =>
-      doc
-        .getXmlFragment(root)
-        .toString()
-        .match(/w\d+-\d+/g) ?? [],
-  )
+  return texts.flatMap(root => doc.getXmlFragment(root).toString().match(form) ?? [])
 }
 
 /** How many words stand there more than once. */
