@@ -1,7 +1,7 @@
 /** People for the browser tests: somebody with a browser of their own, signed in by their link, reading their language. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import type { Twinboard } from './twinboard.ts'
 
 export type BoardPart = 'overview' | 'route' | 'programme' | 'tasks' | 'budget' | 'texts' | 'agreement'
@@ -18,7 +18,17 @@ export async function openBoard(
   language: ReaderLanguage = 'en',
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const page = await signedIn(browser, board, city, language, options)
+  return openBoardIn(await newPerson(browser, language, options), board, city, part)
+}
+
+/** The same in a browser that is there, which a test has prepared. */
+export async function openBoardIn(
+  context: BrowserContext,
+  board: Twinboard,
+  city: string,
+  part: BoardPart,
+): Promise<Page> {
+  const page = await signedInWith(context, board, city)
   await page.goto(`${board.demo.boards[0]?.address}/${part}`)
   await saved(page)
   return page
@@ -32,9 +42,20 @@ export async function signedIn(
   language: ReaderLanguage = 'en',
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const locale = locales[language]
+  return signedInWith(await newPerson(browser, language, options), board, city)
+}
+
+/** A fresh browser of somebody who reads `language`. */
+export function newPerson(
+  browser: Browser,
+  language: ReaderLanguage = 'en',
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
   const viewport = { width: 1440, height: 900 }
-  const context = await browser.newContext({ locale, viewport, timezoneId: 'Europe/Berlin', ...options })
+  return browser.newContext({ locale: locales[language], viewport, timezoneId: 'Europe/Berlin', ...options })
+}
+
+async function signedInWith(context: BrowserContext, board: Twinboard, city: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(board.member(city).signIn)
   await page.waitForURL(url => url.pathname === '/')

@@ -8,7 +8,8 @@ export default defineConfig({
   // The pass of axe over all screens takes a minute and a half on two busy cores.
   timeout: 240_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // axe keeps one core busy for minutes, so that a second worker halves the wait.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {

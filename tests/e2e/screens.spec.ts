@@ -7,7 +7,8 @@ import { startTwinboard, type Twinboard } from './twinboard.ts'
 const parts = ['overview', 'route', 'programme', 'tasks', 'budget', 'texts', 'agreement']
 const screens = ['home', ...parts, 'version']
 
-test.setTimeout(240_000)
+// Each reader's pass stands for itself, and takes a minute and more on two busy cores.
+test.describe.configure({ mode: 'parallel', timeout: 240_000 })
 
 let board: Twinboard
 test.beforeAll(async () => {

@@ -1,6 +1,6 @@
 /** How much script a first visit costs: what is fetched before the board is useful, as it travels, file by file. */
 import { gzipSync } from 'node:zlib'
-import { type Browser, type BrowserContext, expect, type Page, type Response, test } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { saved } from './people.ts'
 import { startTwinboard, type Twinboard } from './twinboard.ts'
 
@@ -47,17 +47,26 @@ async function visit(page: Page, part: string): Promise<void> {
   await expect(page.locator('.ui-spinner')).toHaveCount(0)
 }
 
-/** Collects what a reader fetches. A file counts once, however many pages ask for it: it is kept for good. */
+/**
+ * Collects what a reader fetches. A file counts once, however many pages ask for it: it is kept for good. The bytes are asked
+ * for again afterwards, since a browser forgets those of a page that it has left.
+ */
 function scriptsOf(context: BrowserContext): { sizes(): Promise<Map<string, number>> } {
-  const bodies = new Map<string, Promise<Buffer>>()
-  context.on('response', (response: Response) => {
+  const asked = new Set<string>()
+  context.on('response', response => {
     const { pathname } = new URL(response.url())
-    if (pathname.endsWith('.js') && !map.test(pathname) && !bodies.has(pathname)) bodies.set(pathname, response.body())
+    if (pathname.endsWith('.js') && !map.test(pathname)) asked.add(pathname)
   })
   return {
     async sizes() {
-      const asked = [...bodies].map(async ([path, body]) => [path, gzipSync(await body).length] as const)
-      return new Map(await Promise.all(asked))
+      const sizes = [...asked].map(async path => [path, await sizeOf(path)] as const)
+      return new Map(await Promise.all(sizes))
     },
   }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const response = await fetch(board.address + path)
+  expect(response.status, path).toBe(200)
+  return gzipSync(await response.bytes()).length
 }

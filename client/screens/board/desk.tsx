@@ -7,6 +7,7 @@ import { useBoardState } from '#client/state/use-link.ts'
 import { narrowWindow, useMedia, wideWindow } from '#client/state/use-media.ts'
 import { usePresence } from '#client/state/use-presence.ts'
 import { useTalk } from '#client/state/use-talk.ts'
+import { patiently } from '#client/ui/fetched.ts'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { whenIdle } from '#client/ui/when-idle.ts'
 import { useTitle } from '../use-title.ts'
@@ -95,18 +96,20 @@ function useTalkShown(isShown: boolean): void {
   useEffect(() => setTalkShown(isShown), [isShown, setTalkShown])
 }
 
-/** Kept out of the first load. What cannot be fetched now comes with the next visit: none of it is needed to work. */
+/** Kept out of the first load, and asked for until it is there: a line that breaks early is what these notices speak of. */
 function Late({ now }: { readonly now: () => number }): ReactElement | null {
   const [Notices, setNotices] = useState<typeof LateNotices | null>(null)
+  const [fault, setFault] = useState<unknown>(null)
   useEffect(
     () =>
       whenIdle(() => {
-        import('./late-notices.tsx').then(
+        patiently(() => import('./late-notices.tsx')).then(
           came => setNotices(() => came.LateNotices),
-          () => undefined,
+          error => setFault(error),
         )
       }),
     [],
   )
+  if (fault !== null) throw fault // for the nearest edge
   return Notices === null ? null : <Notices now={now} />
 }
