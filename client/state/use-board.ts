@@ -1,6 +1,6 @@
 /** Who takes part in the open board. */
 import { useMemo } from 'react'
-import { type Action, type Actor, may } from '#shared/agreement/roles.ts'
+import { type Actor, type BoardAction, may } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Committee, MemberInfo } from '#shared/protocol/routes.ts'
 import { useSession } from './board-context.ts'
@@ -14,7 +14,7 @@ export type Board = {
   committee(id: Id | null): Committee | undefined
   member(id: Id | null): MemberInfo | undefined
   /** True when I may do `action` here: what the page shows. What counts is the server's answer to the same question. */
-  may(action: Action): boolean
+  may(action: BoardAction): boolean
 }
 
 /** The board's people. `me` is as the server last saw me. */

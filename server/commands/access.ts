@@ -1,6 +1,6 @@
 /** The door of a board for commands and readers: who may not read it is told that there is none. */
 import type { Store } from '#server/store/store.ts'
-import { type Action, type Actor, type BoardAccess, may } from '#shared/agreement/roles.ts'
+import { type Actor, type BoardAccess, type BoardAction, may } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 
@@ -11,7 +11,7 @@ import { Refusal } from '#shared/protocol/refusals.ts'
 export async function enter(
   { store }: { readonly store: Store },
   actor: Actor,
-  action: Action,
+  action: BoardAction,
   board: Id,
 ): Promise<BoardAccess> {
   const access = await store.people.access(board)

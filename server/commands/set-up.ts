@@ -16,7 +16,7 @@ export async function setUp({ store, clock, chance }: Deps, zone: string): Promi
   await store.people.createPartnership({ id: partnership, name: 'Partnership', at })
   const seat = { city: 'First committee', initials: 'FC', colour: 1, zone, country: '' }
   await store.people.createCommittee({ ...seat, id: committee, partnership, at })
-  const chair = { name: 'First chair', role: 'chair', office: 'Chair', signatory: true } as const
+  const chair = { name: 'First chair', role: 'chair', office: 'Chair', signatory: true, owner: true } as const
   await store.people.createMember({ ...chair, id: member, committee, at })
   await store.links.createLink(sha256Hex(secret), { member, expires: at + week, usesLeft: 1 })
   return secret

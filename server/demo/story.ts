@@ -23,6 +23,7 @@ export type Person = {
   readonly role: Role
   readonly office: string
   readonly signatory: boolean
+  readonly owner?: boolean
 }
 
 /** A record of a plan under its name. */

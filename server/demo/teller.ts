@@ -167,8 +167,8 @@ function momentOf(moment: Ago, today: number): number {
 }
 
 async function seatMember(store: Store, ref: Ref, person: Person, committee: Id, at: number): Promise<Actor> {
-  const { name, printed, role, office, signatory } = person
-  await store.people.createMember({ id: ref(name), committee, name: printed, role, office, signatory, at })
+  const { name, printed, ...seat } = person
+  await store.people.createMember({ ...seat, id: ref(name), committee, name: printed, at })
   return known(await store.people.actor(ref(name)), name)
 }
 

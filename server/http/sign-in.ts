@@ -22,9 +22,9 @@ export function signInRouter(deps: HttpDeps): Router {
   const name = cookieName(deps.https)
   router.post('/sign-in', signInTries(deps), jsonBody, async (request, response) => {
     const { secret } = parse(signInBody, request.body)
-    const device = deviceName(request.headers['user-agent'])
     const old = readCookie(request.headers.cookie, name)
-    const { token } = await signIn(deps, { secret, device, old })
+    const device = { name: deviceName(request.headers['user-agent']), old }
+    const { token } = await signIn(deps, { secret, device })
     if (old !== null) deps.endSession(sha256Hex(old))
     response.cookie(name, token, { ...cookieFlags(deps.https), maxAge: cookieMs })
     response.status(204).end()

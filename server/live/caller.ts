@@ -1,5 +1,5 @@
 /** Who is at the other end of a connection, and how to ask again: rights change and sign-ins end while sockets stay open. */
-import { type Actor, actions, type BoardAccess, may } from '#shared/agreement/roles.ts'
+import { type Actor, type BoardAccess, boardActions, may } from '#shared/agreement/roles.ts'
 
 /** A member and the sign-in session they came by; null for an access token. */
 export type Caller = { readonly actor: Actor; readonly session: string | null }
@@ -23,5 +23,5 @@ export type Connection = {
 
 /** All that a member is and may do on a board, as one text: when it changes, the session has to begin anew. */
 export function standingOf(actor: Actor, access: BoardAccess): string {
-  return JSON.stringify([actor, actions.map(action => may(actor, action, access))])
+  return JSON.stringify([actor, boardActions.map(action => may(actor, action, access))])
 }

@@ -1,5 +1,5 @@
 /** Boards as rows: made together with their seed, listed for people, and who takes part in them. */
-import type { Transaction } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import type { Actor, BoardAccess, Role } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Translated } from '#shared/plan/plan.ts'
@@ -73,7 +73,9 @@ export async function boardsFor(db: Reader, actor: Actor): Promise<BoardSummary[
     db,
     rows.map(row => row.id),
   )
-  return rows.map(row => ({
+  const { guest } = actor
+  const open = guest === null ? rows : rows.filter(row => row.id === guest.board)
+  return open.map(row => ({
     id: row.id,
     title: JSON.parse(row.title) as Translated,
     committees: seated.get(row.id) ?? [],
@@ -91,9 +93,16 @@ export async function boardInfo(db: Reader, board: Id): Promise<BoardInfo | null
     partnership: row.partnership,
     title: JSON.parse(row.title) as Translated,
     committees,
-    members: await membersOf(db, committees),
+    members: await membersOf(db, committees, board),
     changedAt: row.changed_at,
   }
+}
+
+/** A member as others see them, from their row. */
+export function memberInfo(row: Selectable<Tables['members']>): MemberInfo {
+  const { id, name, committee, office, role, signatory, owner, guest } = row
+  const flags = { signatory: signatory === 1, owner: owner === 1 }
+  return { id, name, committee, office, role: role as Role, ...flags, guest: guest === null ? null : JSON.parse(guest) }
 }
 
 async function committeesByBoard(db: Reader, boards: readonly Id[]): Promise<Map<Id, Committee[]>> {
@@ -109,16 +118,16 @@ async function committeesByBoard(db: Reader, boards: readonly Id[]): Promise<Map
   return new Map([...Map.groupBy(rows, row => row.board)].map(([board, seats]) => [board, seats.map(committeeOf)]))
 }
 
-async function membersOf(db: Reader, committees: readonly Committee[]): Promise<MemberInfo[]> {
+/** Who is let in there now: the members of the committees, and the board's own guests. */
+async function membersOf(db: Reader, committees: readonly Committee[], board: Id): Promise<MemberInfo[]> {
   const ids = committees.map(c => c.id)
   const rows = await db
     .selectFrom('members')
     .selectAll()
     .where('committee', 'in', ids)
+    .where('removed_at', 'is', null)
     .orderBy('at')
     .orderBy('id')
     .execute()
-  return rows.map(({ id, name, committee, office, role, signatory }) => {
-    return { id, name, committee, office, role: role as Role, signatory: signatory === 1 }
-  })
+  return rows.map(memberInfo).filter(({ guest }) => guest === null || guest.board === board)
 }

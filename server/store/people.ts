@@ -1,6 +1,6 @@
 /** Partnerships and members, and the actor that a member is. */
-import type { Transaction } from 'kysely'
-import type { Actor, Role } from '#shared/agreement/roles.ts'
+import type { Selectable, Transaction } from 'kysely'
+import type { Actor, Guest, Role } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import { accessTo, boardInfo, boardsFor, createBoard, touchBoard } from './boards.ts'
 import { committeesOf, committeeWith, createCommittee } from './committees.ts'
@@ -41,8 +41,10 @@ export async function writeAndUndo(db: Transaction<Tables>): Promise<void> {
 }
 
 async function createMember(db: Transaction<Tables>, row: NewMember): Promise<void> {
-  const { id, committee, name, role, office, signatory, at } = row
-  const values = { id, committee, name, role, office, signatory: signatory ? 1 : 0, at }
+  const { id, committee, name, role, office, signatory, owner = false, language = '', guest = null, at } = row
+  const flags = { signatory: signatory ? 1 : 0, owner: owner ? 1 : 0 }
+  const guestJson = guest === null ? null : JSON.stringify(guest)
+  const values = { id, committee, name, role, office, ...flags, language, guest: guestJson, at }
   await db.insertInto('members').values(values).execute()
 }
 
@@ -51,16 +53,26 @@ async function actorsOf(db: Reader, members: readonly Id[]): Promise<Map<Id, Act
   const rows = await db
     .selectFrom('members')
     .innerJoin('committees', 'committees.id', 'members.committee')
-    .select(['members.id', 'name', 'committee', 'partnership', 'role', 'signatory', 'office'])
+    .select(['members.id', 'name', 'committee', 'partnership', 'role', 'signatory', 'office', 'owner', 'guest'])
     .where('members.id', 'in', members)
+    .where('removed_at', 'is', null)
     .execute()
   return new Map(rows.map(row => [row.id, actorOf(row)]))
 }
 
-type ActorRow = Pick<Tables['members'], 'id' | 'name' | 'committee' | 'role' | 'signatory' | 'office'> & {
-  readonly partnership: Id
-}
+type ActorColumn = 'id' | 'name' | 'committee' | 'role' | 'signatory' | 'office' | 'owner' | 'guest'
+type ActorRow = Pick<Selectable<Tables['members']>, ActorColumn> & { readonly partnership: Id }
 
-function actorOf({ id, name, committee, partnership, role, signatory, office }: ActorRow): Actor {
-  return { member: id, name, committee, partnership, role: role as Role, signatory: signatory === 1, office }
+function actorOf({ id, name, committee, partnership, role, signatory, office, owner, guest }: ActorRow): Actor {
+  return {
+    member: id,
+    name,
+    committee,
+    partnership,
+    role: role as Role,
+    signatory: signatory === 1,
+    office,
+    owner: owner === 1,
+    guest: guest === null ? null : (JSON.parse(guest) as Guest),
+  }
 }

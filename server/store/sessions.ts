@@ -2,7 +2,7 @@
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Database, Reader } from './database.ts'
-import type { Hash, LinkStore, SessionStore, TokenStore } from './store.ts'
+import type { Hash, LinkStore, SessionStore, TokenStore, Way } from './store.ts'
 
 /** A session's last use is written at most this often, in milliseconds: each request would be an fsync otherwise. */
 const touchEvery = 60_000
@@ -10,14 +10,15 @@ const touchEvery = 60_000
 /** Sessions over a database. */
 export function sessionsIn({ read, write }: Database): SessionStore {
   return {
-    async create(token, { member, at, expires, device }) {
-      const row = { token: checked(token), member, at, seen_at: at, expires, device }
+    async create(token, { provedAt, ...session }) {
+      const row = { token: checked(token), ...session, seen_at: session.at, proved_at: provedAt }
       await write(token, db => db.insertInto('sessions').values(row).execute())
     },
     async find(token, at) {
       const row = await read.selectFrom('sessions').selectAll().where('token', '=', token).executeTakeFirst()
       if (!row || at >= row.expires || at >= row.seen_at + limits.sessionIdleMs) return null
-      return { member: row.member, at: row.at, seenAt: row.seen_at, expires: row.expires, device: row.device }
+      const { id, member, at: begun, seen_at, expires, device, way, proved_at } = row
+      return { id, member, at: begun, seenAt: seen_at, expires, device, way: way as Way, provedAt: proved_at }
     },
     async touch(token, at) {
       const stale = read.selectFrom('sessions').select('token').where('token', '=', token)

@@ -4,7 +4,7 @@
  * commit is on disk, and rejects with Refusal('store-unavailable') when the disk or the database cannot. It may then have
  * been written all the same, when only the answer was lost: each call says what the same call again does.
  */
-import type { Actor, BoardAccess, Role } from '#shared/agreement/roles.ts'
+import type { Actor, BoardAccess, Guest, Role } from '#shared/agreement/roles.ts'
 import type { DecisionKind, Person, Proposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Translated } from '#shared/plan/plan.ts'
@@ -128,6 +128,10 @@ export type NewMember = {
   readonly role: Role
   readonly office: string
   readonly signatory: boolean
+  /** false, empty and null when not given. */
+  readonly owner?: boolean
+  readonly language?: string
+  readonly guest?: Guest | null
   readonly at: number
 }
 export type NewBoard = {
@@ -157,6 +161,7 @@ export type PeopleStore = {
   createMember(row: NewMember): Promise<void>
   /** Board and first log entry (seq 1, under `serverDevice`) in one transaction: a board is never there without its seed. */
   createBoard(row: NewBoard, seed: Seed): Promise<void>
+  /** null for nobody, and for somebody who was removed. */
   actor(member: Id): Promise<Actor | null>
   /** Those of the members who are there, by id. */
   actors(members: readonly Id[]): Promise<ReadonlyMap<Id, Actor>>
@@ -173,7 +178,13 @@ export type PeopleStore = {
   isEmpty(): Promise<boolean>
 }
 
+/** How a session was begun. */
+export const ways = ['link', 'invitation', 'code', 'password', 'passkey', 'mail', 'oidc'] as const
+export type Way = (typeof ways)[number]
+
 export type Session = {
+  /** Names it in the list of one's devices, where its token must not stand. */
+  readonly id: Id
   readonly member: Id
   /** When it began, when it was last used, when it ends at the latest: milliseconds since 1970. */
   readonly at: number
@@ -181,9 +192,12 @@ export type Session = {
   readonly expires: number
   /** A name for the list of one's devices, such as "Firefox on Linux". */
   readonly device: string
+  readonly way: Way
+  /** When the person last proved who they are: by a password or a passkey; 0 for never. */
+  readonly provedAt: number
 }
 export type SessionStore = {
-  create(token: Hash, session: { member: Id; at: number; expires: number; device: string }): Promise<void>
+  create(token: Hash, session: Omit<Session, 'seenAt'>): Promise<void>
   /** null when it is unknown, ended, past `expires`, or unused for `limits.sessionIdleMs` at the time `at`. */
   find(token: Hash, at: number): Promise<Session | null>
   /** Notes that it is used. Written at most once a minute, so it may be called at each request. */

@@ -2,8 +2,18 @@
  * The tables as rows of plain columns: text, whole numbers and bytes only, so that SQLite and PostgreSQL can hold the same.
  * Yes/no is 1/0, lists and translated texts are JSON, times are milliseconds since 1970.
  */
+import type { Generated } from 'kysely'
+
 export type Tables = {
-  partnerships: { id: string; name: string; at: number }
+  partnerships: {
+    id: string
+    name: string
+    at: number
+    /** `active`, `dormant`, `suspended` or `ended`, since a day and by a source, both of which may be empty. */
+    status: Generated<string>
+    status_since: Generated<string>
+    status_source: Generated<string>
+  }
   committees: {
     id: string
     partnership: string
@@ -15,6 +25,9 @@ export type Tables = {
     zone: string
     country: string
     at: number
+    /** Where the city lies, in millionths of a degree (WGS84). */
+    lat_micro: number | null
+    lon_micro: number | null
   }
   members: {
     id: string
@@ -24,7 +37,41 @@ export type Tables = {
     office: string
     signatory: number
     at: number
+    owner: Generated<number>
+    /** The language that mail to them is written in (BCP 47), or empty. */
+    language: Generated<string>
+    /** A `Guest` as JSON; null for a member who is no guest. */
+    guest: string | null
+    /** Since then they are let in no more. The row stays, since what they signed names it. */
+    removed_at: number | null
   }
+  /** Open letters to people who are not members yet. */
+  invitations: {
+    id: string
+    /** SHA-256 of the secret in the link. */
+    secret: string
+    partnership: string
+    committee: string
+    /** The board that they come to; null when they are invited to the partnership. */
+    board: string | null
+    /** Who is meant; empty for a link that many may use. */
+    name: string
+    role: string
+    office: string
+    signatory: number
+    /** The parts and the end of a guest's stay as JSON; null for a member. */
+    guest: string | null
+    /** A `Person` as JSON. */
+    invited_by: string
+    at: number
+    expires: number
+    /** null: any number of people until it expires. */
+    uses_left: number | null
+    used: number
+    revoked_at: number | null
+  }
+  /** What was done to people and committees, by whom: a line for each change. */
+  register: { id: string; partnership: string; at: number; done_by: string; event: string }
   boards: {
     id: string
     partnership: string
@@ -45,7 +92,20 @@ export type Tables = {
   presence: { board: string; room: string; version: number; here: string; expires: number }
   /** Who may write under a Yjs client id. */
   client_ids: { board: string; client: number; member: string }
-  sessions: { token: string; member: string; at: number; seen_at: number; expires: number; device: string }
+  sessions: {
+    token: string
+    member: string
+    at: number
+    seen_at: number
+    expires: number
+    device: string
+    /** Names the session in the list of one's devices, where its token must not stand. */
+    id: Generated<string>
+    /** How it was begun, such as `link` or `password`. */
+    way: Generated<string>
+    /** When the person last proved who they are: by a password or a passkey; 0 for never. */
+    proved_at: Generated<number>
+  }
   links: { secret: string; member: string; expires: number; uses_left: number | null }
   tokens: { secret: string; member: string; note: string; at: number }
   messages: {

@@ -27,6 +27,8 @@ export type MemberInfo = {
   readonly office: string
   readonly role: Actor['role']
   readonly signatory: boolean
+  readonly owner: boolean
+  readonly guest: Actor['guest']
 }
 
 /** GET /api/me */

@@ -93,8 +93,9 @@ function people(held: Held): void {
   test('S7 of many sessions those that stand are told at once', async () => {
     const { sessions } = held.store
     const [open, ended, idle] = [sha256('open'), sha256('ended'), sha256('idle')]
+    const session = { id: '', member: 'anna', at: morning, device: '', way: 'link', provedAt: 0 } as const
     for (const token of [open, ended, idle])
-      await sessions.create(token, { member: 'anna', at: morning, expires: morning + limits.sessionMs, device: '' })
+      await sessions.create(token, { ...session, expires: morning + limits.sessionMs })
     await sessions.end(ended)
     await sessions.touch(open, morning + 10 * day)
     expect(await sessions.standing([open, ended, idle, sha256('never')], morning + 14 * day)).toEqual(new Set([open]))

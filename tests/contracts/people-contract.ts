@@ -5,7 +5,7 @@ import { addBoard, anna, edit, morning, refusalOf } from './store-bench.ts'
 import type { Held } from './store-contract.ts'
 
 const west = { id: 'west', city: 'Köln', initials: 'KÖ', colour: 1, zone: 'Europe/Berlin', country: 'DE' }
-const actor = { ...anna, partnership: 'bond', role: 'chair', signatory: true }
+const actor = { ...anna, partnership: 'bond', role: 'chair', signatory: true, owner: false, guest: null }
 
 export function peopleContract(held: Held): void {
   describe('people', () => {

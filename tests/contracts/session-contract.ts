@@ -6,7 +6,16 @@ import type { Held } from './store-contract.ts'
 
 const token = sha256('token')
 const secret = sha256('secret')
-const session = { member: 'anna', at: morning, expires: morning + limits.sessionMs, device: 'Firefox on Linux' }
+const session = {
+  ...{
+    id: 'anna-at-home',
+    member: 'anna',
+    at: morning,
+    expires: morning + limits.sessionMs,
+    device: 'Firefox on Linux',
+  },
+  ...{ way: 'password' as const, provedAt: morning },
+}
 
 export function sessionContract(held: Held): void {
   describe('sessions', () => {

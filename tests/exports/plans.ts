@@ -386,6 +386,8 @@ const members = [
     office: 'Schriftführerin',
     role: 'editor' as const,
     signatory: true,
+    owner: false,
+    guest: null,
   },
 ]
 

@@ -67,6 +67,7 @@ export async function startCluster(deps: ClusterDeps): Promise<Cluster> {
         at,
         expires: at + limits.sessionMs,
         device: 'test',
+        ...{ id: secret, way: 'link', provedAt: 0 },
       })
       return secret
     },

@@ -60,7 +60,8 @@ test('F2 who is signed in stays so while the disk cannot note that they were her
   await settle(store)
   const clock = new HandClock()
   const at = clock.now()
-  await store.sessions.create(sha256Hex('secret-of-a-session'), { member: 'anna', at, expires: at + 1e9, device: '' })
+  const session = { id: 'one', member: 'anna', at, expires: at + 1e9, device: '', way: 'link', provedAt: 0 } as const
+  await store.sessions.create(sha256Hex('secret-of-a-session'), session)
   clock.turn(7_200_000)
   const touch = () => Promise.reject(new Refusal('store-unavailable'))
   const full = { ...store, sessions: { ...store.sessions, touch } }

@@ -12,6 +12,7 @@ import { HandClock } from '#tests/harness/hand-clock.ts'
 
 const anna: Actor = {
   ...{ member: 'anna', name: 'Anna', committee: 'west', partnership: 'bond', role: 'chair', signatory: true },
+  ...{ owner: false, guest: null },
   office: '',
 }
 const idle = { client: 0, place: null, caret: null, typing: false }

@@ -98,7 +98,8 @@ test('O3 nothing is restored under a running server', async () => {
 })
 
 test('S7 who is let in, and what they may do, stays as it is now: what was ended or used up since does not come back', async () => {
-  const session = { member: 'anna', at: morning, expires: morning + 1e9, device: 'Firefox' }
+  const stay = { member: 'anna', at: morning, expires: morning + 1e9 }
+  const session = { ...stay, id: 'one', device: 'Firefox', way: 'link', provedAt: 0 } as const
   const [ended, going, link] = ['ended', 'going', 'link'].map(sha256Hex) as [string, string, string]
   await filled.within(async store => {
     for (const token of [ended, going]) await store.sessions.create(token, session)

@@ -85,8 +85,8 @@ export class MemoryTables {
     const row = this.#members.get(id)
     const partnership = this.#committees.get(row?.committee ?? '')?.partnership
     if (row === undefined || partnership === undefined) return null
-    const { name, committee, role, signatory, office } = row
-    return { member: id, name, committee, partnership, role, signatory, office }
+    const { name, committee, role, signatory, office, owner = false, guest = null } = row
+    return { member: id, name, committee, partnership, role, signatory, office, owner, guest }
   }
 
   actors(members: readonly Id[]): Map<Id, Actor> {

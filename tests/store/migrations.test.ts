@@ -27,7 +27,7 @@ test('O4 a folder that a newer version wrote is refused with a clear sentence an
   await store.close()
   await bench.tamper(`insert into kysely_migration (name, timestamp) values ('0999-later', '2030-01-01T00:00:00Z')`)
   const before = schema()
-  await expect(bench.open()).rejects.toThrow(/newer Twinboard \(schema 0999-later; this one ends at 0002-nodes\)/)
+  await expect(bench.open()).rejects.toThrow(/newer Twinboard \(schema 0999-later; this one ends at \d{4}-[a-z-]+\)/)
   expect(schema()).toEqual(before)
   await bench.tamper(`delete from kysely_migration where name = '0999-later'`)
   const again = await bench.open()

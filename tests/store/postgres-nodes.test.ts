@@ -220,7 +220,7 @@ test('O1 what fails inside of a first start is undone to where it began, as else
 
 test('O4 tables that a newer version wrote are refused with a clear sentence and left as they are', async () => {
   await place.tell(`insert into kysely_migration (name, timestamp) values ('0999-later', '2030-01-01T00:00:00Z')`)
-  await expect(open()).rejects.toThrow(/newer Twinboard \(schema 0999-later; this one ends at 0002-nodes\)/)
+  await expect(open()).rejects.toThrow(/newer Twinboard \(schema 0999-later; this one ends at \d{4}-[a-z-]+\)/)
   await place.tell(`delete from kysely_migration where name = '0999-later'`)
   await (await open()).close()
 })

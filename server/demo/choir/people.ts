@@ -8,7 +8,7 @@ export const choirSeats: readonly Seat[] = [
     name: 'monschau',
     committee: { city: 'Monschau', initials: 'MO', colour: 4, zone: 'Europe/Berlin', country: 'DE' },
     members: [
-      { name: 'marlies', printed: 'Marlies Hürtgen', role: 'chair', office: 'Chair', signatory: true },
+      { name: 'marlies', printed: 'Marlies Hürtgen', role: 'chair', office: 'Chair', signatory: true, owner: true },
       { name: 'theo', printed: 'Theo Kreitz', role: 'editor', office: 'Choir master', signatory: false },
     ],
   },

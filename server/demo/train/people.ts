@@ -9,7 +9,7 @@ export const trainSeats: readonly Seat[] = [
     committee: { city: 'Cologne', initials: 'CG', colour: 1, zone: 'Europe/Berlin', country: 'DE' },
     members: [
       { name: 'anke', printed: 'Anke Kallrath', role: 'editor', office: 'Secretary', signatory: true },
-      { name: 'jost', printed: 'Jost Rehbein', role: 'chair', office: 'Chair', signatory: true },
+      { name: 'jost', printed: 'Jost Rehbein', role: 'chair', office: 'Chair', signatory: true, owner: true },
       { name: 'ulla', printed: 'Ulla Wiesenfeld', role: 'editor', office: 'Treasurer', signatory: false },
     ],
   },

@@ -45,6 +45,8 @@ const anna: MemberInfo = {
   office: 'Secretary',
   role: 'editor',
   signatory: true,
+  owner: false,
+  guest: null,
 }
 const oleg: MemberInfo = {
   id: 'oleg',
@@ -53,6 +55,8 @@ const oleg: MemberInfo = {
   office: 'Chair',
   role: 'chair',
   signatory: true,
+  owner: false,
+  guest: null,
 }
 
 /** What the test wants otherwise than usual. */
@@ -129,6 +133,8 @@ const actor: Actor = {
   partnership: 'twins',
   role: 'editor',
   signatory: true,
+  owner: false,
+  guest: null,
   office: 'Secretary',
 }
 const info: BoardReply = { id: 'board', actor, committees: [cologne, volgograd], members: [anna, oleg] }

@@ -224,5 +224,7 @@ const actor: Actor = {
   partnership: 'twins',
   role: 'editor',
   signatory: true,
+  owner: false,
+  guest: null,
   office: 'Secretary',
 }

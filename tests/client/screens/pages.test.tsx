@@ -15,6 +15,8 @@ const actor: Actor = {
   partnership: 'twins',
   role: 'chair',
   signatory: true,
+  owner: false,
+  guest: null,
   office: 'Chair',
 }
 const wording = (text: string) => ({ text })

@@ -112,6 +112,8 @@ test('V7 who cannot sign has no buttons and reads who can', async () => {
     partnership: 'twins',
     role: 'editor',
     signatory: false,
+    owner: false,
+    guest: null,
   } as const
   await renderOnBoard(<Agreement />, { api: apiWith(), state: { proposals: agreedThenOpen, actor } })
   expect(screen.queryByRole('button', { name: /Approve for/ })).toBeNull()

@@ -143,6 +143,8 @@ test('S2 an observer reads and has no field', async () => {
     partnership: 'twins',
     role: 'observer',
     signatory: false,
+    owner: false,
+    guest: null,
     office: '',
   } as const
   await renderOnBoard(<Talk />, { state: { actor, messages: [messageOf(1, 'Hello')] } })
