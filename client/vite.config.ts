@@ -39,7 +39,11 @@ export default defineConfig({
   },
 })
 
+/** The areas of words that `client/words/load-words.ts` brings late. */
+const lateAreas = /\/(people|invite|account|privacy|guest|authors)\.json/
+
 function wordsChunk(moduleId: string): string | null {
   const found = /shared\/words\/([\w-]+)\//.exec(moduleId)
-  return found === null ? null : `words-${found[1]}`
+  if (found === null) return null
+  return lateAreas.test(moduleId) ? `words-${found[1]}-late` : `words-${found[1]}`
 }

@@ -3,15 +3,25 @@ import { createInstance, type i18n as I18n, type ResourceLanguage } from 'i18nex
 import { initReactI18next } from 'react-i18next'
 import type { InterfaceLanguage } from '#shared/words/words.ts'
 
-// What only files say, the page need not carry.
-const files = import.meta.glob<{ readonly default: object }>([
-  '../../shared/words/*/*.json',
-  '!../../shared/words/*/export.json',
-])
+type Files = Readonly<Record<string, () => Promise<{ readonly default: object }>>>
 
-/** All words of a language, by file. Rejects when a file cannot be fetched. */
-export async function loadWords(language: InterfaceLanguage): Promise<ResourceLanguage> {
-  const wanted = Object.entries(files).filter(([path]) => path.includes(`/words/${language}/`))
+// What only files and mail say, the page need not carry. What only late screens say comes with them (`LateWords`).
+const files: Files = import.meta.glob<{ readonly default: object }>([
+  '../../shared/words/*/*.json',
+  '!../../shared/words/*/{export,mail}.json',
+  '!../../shared/words/*/{people,invite,account,privacy,guest,authors}.json',
+])
+const lateFiles: Files = import.meta.glob<{ readonly default: object }>(
+  '../../shared/words/*/{people,invite,account,privacy,guest,authors}.json',
+)
+
+/** The words of a language that every page needs, by file. Rejects when a file cannot be fetched. */
+function loadWords(language: InterfaceLanguage): Promise<ResourceLanguage> {
+  return wordsIn(files, language)
+}
+
+async function wordsIn(source: Files, language: InterfaceLanguage): Promise<ResourceLanguage> {
+  const wanted = Object.entries(source).filter(([path]) => path.includes(`/words/${language}/`))
   const loaded = await Promise.all(wanted.map(async ([path, load]) => [areaOf(path), (await load()).default] as const))
   return Object.fromEntries(loaded)
 }
@@ -34,9 +44,27 @@ export async function startWords(language: InterfaceLanguage): Promise<I18n> {
   return i18n
 }
 
+/** The languages whose late words are there or on their way, for each i18next. */
+const late = new WeakMap<I18n, Map<InterfaceLanguage, Promise<void>>>()
+
+/** Brings the words of the late screens, once for each language; from then on every change of language brings them too. */
+export function bringLateWords(i18n: I18n, language: InterfaceLanguage): Promise<void> {
+  const brought = late.get(i18n) ?? new Map<InterfaceLanguage, Promise<void>>()
+  late.set(i18n, brought)
+  const coming = brought.get(language) ?? addLateWords(i18n, language)
+  brought.set(language, coming)
+  coming.catch(() => brought.delete(language)) // whoever waits hears of it, and the next one tries again
+  return coming
+}
+
+async function addLateWords(i18n: I18n, language: InterfaceLanguage): Promise<void> {
+  i18n.addResourceBundle(language, 'translation', await wordsIn(lateFiles, language), true)
+}
+
 /** Shows the page in another language, without a reload and without losing what is being written. */
 export async function changeLanguage(i18n: I18n, language: InterfaceLanguage): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation'))
     i18n.addResourceBundle(language, 'translation', await loadWords(language))
+  if (late.has(i18n)) await bringLateWords(i18n, language)
   await i18n.changeLanguage(language)
 }
