@@ -17,7 +17,11 @@ export function rangeWithin(doc: Y.Doc, range: DeleteRange, keep: (struct: Known
     const struct = structs[i]
     if (!struct || struct.id.clock >= end) break
     if (!keep(struct)) continue
-    const piece = { client, clock: Math.max(clock, struct.id.clock), end: Math.min(end, struct.id.clock + struct.length) }
+    const piece = {
+      client,
+      clock: Math.max(clock, struct.id.clock),
+      end: Math.min(end, struct.id.clock + struct.length),
+    }
     join(parts, piece)
   }
   if (end > known) join(parts, { client, clock: Math.max(clock, known), end })

@@ -16,7 +16,11 @@ import type { DeleteRange } from './gate-read.ts'
  * Refuses an update of a guest with new structs outside of their parts, or that deletes what they see and may not change.
  * Gives what is left of `deletes` without the shadows. The update has been walked.
  */
-export function guestDeletes(ground: Ground, deletes: readonly DeleteRange[], parts: readonly GuestPart[]): DeleteRange[] {
+export function guestDeletes(
+  ground: Ground,
+  deletes: readonly DeleteRange[],
+  parts: readonly GuestPart[],
+): DeleteRange[] {
   // One without a place holds nothing any more: it was deleted with what held it before it was ever sent.
   for (const place of ground.places.values())
     if (place !== null && !writesRoot(parts, place.root)) throw new Refusal('read-only')

@@ -8,7 +8,7 @@ import { kindOfRoot, parseTextRoot } from '../plan/kinds.ts'
 import type { ListKind } from '../plan/plan.ts'
 import type { Presence } from '../protocol/events.ts'
 import type { About, Message } from '../talk/message.ts'
-import { type Guest, type GuestPart, guestParts } from './roles.ts'
+import { type Actor, type Guest, type GuestPart, guestParts } from './roles.ts'
 
 type Roots = { readonly writes: readonly ListKind[]; readonly reads: readonly ListKind[] }
 
@@ -85,6 +85,11 @@ function caretFor(parts: readonly GuestPart[], { caret }: Presence): Presence['c
   return caret !== null && seesRoot(parts, caret.text) ? caret : null
 }
 
+/** True once a guest's stay has ended: then they are let in nowhere any more. Members stay until they are removed. */
+export function isStayOver({ guest }: Pick<Actor, 'guest'>, now: number): boolean {
+  return guest !== null && guest.until <= now
+}
+
 /** The same for all whom the same is shown: their parts in a fixed order, each once. */
 export function viewName(parts: readonly GuestPart[]): string {
   return guestParts.filter(part => parts.includes(part)).join(' ')
@@ -102,4 +107,3 @@ export function epochOfView(epoch: number, guest: Guest | null): number {
   const view = guestParts.reduce((sum, part, i) => sum + (guest.parts.includes(part) ? 2 ** i : 0), 1)
   return view * epochsOfView + epoch
 }
-

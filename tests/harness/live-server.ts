@@ -10,6 +10,7 @@ import { attachLive, type Live, type LiveDeps } from '#server/live/live.ts'
 import { Rooms } from '#server/live/rooms.ts'
 import { createLog, type Log } from '#server/log.ts'
 import type { Store } from '#server/store/store.ts'
+import { isStayOver } from '#shared/agreement/guest-view.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import { sha256Hex } from '#shared/digest.ts'
 import type { SayRequest } from '#shared/protocol/events.ts'
@@ -136,7 +137,8 @@ export class LiveServer {
     const name = headers.cookie?.match(/^person=(\w+)$/)?.[1]
     if (name === undefined || this.endedSessions.has(name)) return null
     const actor = await store.people.actor(name)
-    return actor && { actor, session: name }
+    if (actor === null || isStayOver(actor, this.#clock.now())) return null
+    return { actor, session: name }
   }
 }
 
