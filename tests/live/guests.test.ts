@@ -168,8 +168,26 @@ test('S20 a guest who may not edit changes nothing, by either door', async () =>
   expect(anna.plan.items.length).toBe(1)
 })
 
+/** Freezes what the plan is, as a proposal by somebody with a name to look for. */
+async function propose(id: string, name: string): Promise<void> {
+  const { json, digest, seq } = await (await server.rooms.open(board)).freeze()
+  const by = { member: 'anna', name, committee: 'west', office: '' }
+  await server.store.versions.propose({
+    id,
+    board,
+    digest,
+    json,
+    seq,
+    committees: ['west', 'east'],
+    by,
+    at: clock.now(),
+  })
+  server.bus.ring(board, 'proposals')
+}
+
 test('S20 a guest hears the talk from their invitation on, without proposals and what is about hidden things, and speaks of theirs', async () => {
   const anna = await enter('anna')
+  await propose('p1', 'before she came')
   const say = (from: SocketPerson, text: string, about: About | null = null) =>
     from.link.emitWithAck('talk:say', { board, id: newId(systemChance), text, language: 'de', about })
   await say(anna, 'before she came')
@@ -186,13 +204,18 @@ test('S20 a guest hears the talk from their invitation on, without proposals and
   expect(earlier).toMatchObject({ ok: true, more: false, messages: [{ text: 'to all' }] })
   await say(anna, 'a task', { kind: 'task', id: 'task1' })
   await say(anna, 'a proposal', { kind: 'proposal', id: 'p1' })
+  word(anna.doc, 'plan', 'title', 'de', 'Another title')
+  await until('it is saved', () => anna.saved)
+  await propose('p2', 'while she is here')
+  await until('others are told', () => anna.shown.length === 2)
   await say(anna, 'for everybody')
   await until('she hears the last', () => gina.talk.length > 0)
   expect(words(gina.talk)).toEqual(['for everybody'])
+  expect(gina.shown).toEqual([])
   for (const kind of ['line', 'task', 'section', 'leg', 'proposal'] as const)
     expect(await say(gina, 'psst', { kind, id: 'x' })).toMatchObject({ ok: false, code: 'not-allowed' })
   expect(await say(gina, 'this slot', { kind: 'item', id: 'item1' })).toMatchObject({ ok: true })
-  for (const text of ['before she came', 'about money', 'a task', 'a proposal'])
+  for (const text of ['before she came', 'while she is here', 'about money', 'a task', 'a proposal'])
     expect(hasHeard(text), text).toBe(false)
 })
 

@@ -78,6 +78,7 @@ export const guestMutants: readonly Mutant[] = [
     doors,
   ),
   live('they hear everything', 'feed', 'guest === null || hears(guest, message)', 'true', doors),
+  live('they are told of proposals', 'feed', 'reader.session.actor.guest === null && ', '', doors),
   live(
     'they go on with any copy',
     'socket-connection',
