@@ -1,5 +1,4 @@
 /** What a guest has to know: that they are one, who vouches for them, until when, and what they are shown. */
-import { UserRoundCheck } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGuest } from '#client/state/part-context.ts'
@@ -7,8 +6,7 @@ import { useFormat } from '#client/state/use-format.ts'
 import { useLink } from '#client/state/use-link.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { LateWords } from '#client/words/late-words.tsx'
-import type { Guest } from '#shared/agreement/roles.ts'
-import { parts } from './parts.tsx'
+import { type Guest, guestParts } from '#shared/agreement/roles.ts'
 
 /** Nothing for members. */
 export function GuestNotice(): ReactElement | null {
@@ -25,9 +23,9 @@ function Words({ guest }: { readonly guest: Guest }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const { readOnly } = useLink()
-  const own = parts.filter(each => guest.parts.some(part => part === each)).map(each => t(`board.${each}`))
+  const own = guestParts.filter(each => guest.parts.includes(each)).map(each => t(`board.${each}`))
   return (
-    <Notice tone="info" className="board-notice" icon={<UserRoundCheck aria-hidden size={18} />}>
+    <Notice tone="info" className="board-notice">
       <p>
         <strong>{t('guest.youAre', { name: guest.invitedBy.name, until: format.dateTime(guest.until) })}</strong>
       </p>
