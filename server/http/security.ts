@@ -25,6 +25,9 @@ export function allowStyles(response: Response, host: string | undefined, nonce:
   response.set('Content-Security-Policy', contentPolicy(host, nonce))
 }
 
+/** Who may turn text into markup: `client/ui/no-markup.ts`, two fixed words only; and the editor, for what is pasted. */
+const policies = 'default ProseMirrorClipboard'
+
 /**
  * The policy. Style attributes are let through: the text editor and the map set them, and they run nothing. Style elements
  * are not, but for those with the nonce. The sockets stand beside 'self' because Safari before 15.4 does not count them in.
@@ -43,5 +46,7 @@ function contentPolicy(host: string | undefined, nonce: string | null): string {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${policies}`,
   ].join('; ')
 }
