@@ -20,6 +20,7 @@ import { nothingHere, problems } from './problem.ts'
 import { proposalsRouter } from './proposals.ts'
 import { securityHeaders } from './security.ts'
 import { signInRouter, signOutRouter } from './sign-in.ts'
+import { watch } from './watch.ts'
 
 export type HttpDeps = {
   readonly store: Store
@@ -66,7 +67,7 @@ function api(deps: HttpDeps): Router {
     response.set('Cache-Control', 'no-store')
     next()
   })
-  router.use(ownPageOnly(deps.origin), jsonOnly, signInRouter(deps))
+  router.use(watch(deps), ownPageOnly(deps.origin), jsonOnly, signInRouter(deps))
   router.use(membersOnly(deps.identify), notTooOften(deps.clock), jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(exportsRouter(deps), placesRouter(deps.places))
