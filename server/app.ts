@@ -26,6 +26,7 @@ import { backUpBeforeMigration, startDailyBackups } from './operations/daily-bac
 import { Outage } from './outage.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
+import { redrawer } from './portraits/redraw.ts'
 import { StartError } from './start-error.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
@@ -121,7 +122,8 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   const ready = async () => (draining ? 'ending' : readinessOf(store, outage))
   const endSession = (session: string) => parts.bus.ring(session, 'session')
   const renderExport: RenderExport = (...job) => exports.render(...job)
-  const app = httpServer({ ...parts, renderExport, identify, ready, endSession, origin, https, trustedProxies })
+  const redraw = redrawer(clock)
+  const app = httpServer({ ...parts, renderExport, redraw, identify, ready, endSession, origin, https, trustedProxies })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
   const server = createServer(patience, app)
   const live = attachLive({

@@ -7,6 +7,7 @@ import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
 import type { Log } from '#server/log.ts'
 import type { PlaceIndex } from '#server/places/place-file.ts'
+import type { Redraw } from '#server/portraits/redraw.ts'
 import type { Hash, Store } from '#server/store/store.ts'
 import { type Identify, membersOnly } from './actor.ts'
 import { boardsRouter } from './boards.ts'
@@ -16,6 +17,7 @@ import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { meRouter } from './me.ts'
 import { placesRouter } from './places.ts'
+import { portraitsRouter, portraitUpload } from './portraits.ts'
 import { nothingHere, problems } from './problem.ts'
 import { proposalsRouter } from './proposals.ts'
 import { securityHeaders } from './security.ts'
@@ -35,6 +37,8 @@ export type HttpDeps = {
   readonly places: PlaceIndex | null
   /** Makes a file of a plan, away from the server's own thread. */
   readonly renderExport: RenderExport
+  /** Draws a member's picture anew, away from the server. */
+  readonly redraw: Redraw
   /** Closes the live connections that a session opened, on every server. */
   readonly endSession: (session: Hash) => void
   /** The public address when one is configured. */
@@ -67,10 +71,11 @@ function api(deps: HttpDeps): Router {
     response.set('Cache-Control', 'no-store')
     next()
   })
-  router.use(watch(deps), ownPageOnly(deps.origin), jsonOnly, signInRouter(deps))
-  router.use(membersOnly(deps.identify), notTooOften(deps.clock), jsonBody)
+  const members = [membersOnly(deps.identify), notTooOften(deps.clock)]
+  router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), jsonOnly, signInRouter(deps))
+  router.use(...members, jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), boardsRouter(deps), proposalsRouter(deps))
-  router.use(exportsRouter(deps), placesRouter(deps.places))
+  router.use(exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
   router.use(nothingHere)
   return router
 }
