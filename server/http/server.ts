@@ -56,10 +56,10 @@ export function httpServer(deps: HttpDeps): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', deps.trustedProxies)
   app.set('query parser', 'simple')
-  app.use(securityHeaders(deps.https))
+  app.use(securityHeaders(deps.origin))
   app.use(healthRouter(deps.ready))
   app.use('/api', api(deps))
-  app.use(client(deps.clientFolder, deps.chance), nothingHere)
+  app.use(client(deps), nothingHere)
   app.use(problems(deps.log))
   return app
 }
