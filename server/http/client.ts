@@ -15,8 +15,12 @@ type ClientDeps = { readonly clientFolder: string; readonly chance: Chance; read
 export function client({ clientFolder: folder, chance, origin }: ClientDeps): Router {
   const router = Router()
   const assets = join(folder, 'assets')
-  router.use('/assets', packed(assets), express.static(assets, { immutable: true, maxAge: '365d', index: false }))
-  router.use(express.static(folder, { index: false, maxAge: '1h' }))
+  router.use(
+    '/assets',
+    packed(assets),
+    express.static(assets, { immutable: true, maxAge: '365d', index: false, redirect: false }),
+  )
+  router.use(express.static(folder, { index: false, maxAge: '1h', redirect: false }))
   router.get('/{*place}', page(folder, chance, origin))
   return router
 }
