@@ -49,9 +49,10 @@ export type CommitteeAccess = { readonly partnership: Id; readonly committee: Id
 /** What `may` needs to know of a partnership. */
 export type PartnershipAccess = { readonly partnership: Id }
 
-/** What is done on a board. `seat-committees`: which committees take part. */
+/** What is done on a board. `read-whole`: its versions and proposals, and all parts of its plan. `seat-committees`: which committees take part. */
 export const boardActions = [
   'read',
+  'read-whole',
   'edit',
   'talk',
   'propose',
@@ -82,10 +83,23 @@ export type Ground<A extends Action> = A extends BoardAction
     : PartnershipAccess
 
 const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
-  chair: ['read', 'edit', 'talk', 'propose', 'withdraw', 'export', 'create-board', 'invite-guest', 'seat-committees'],
-  editor: ['read', 'edit', 'talk', 'propose', 'withdraw', 'export', 'invite-guest'],
-  commenter: ['read', 'talk', 'export'],
-  observer: ['read', 'export'],
+  chair: [
+    ...([
+      'read',
+      'read-whole',
+      'edit',
+      'talk',
+      'propose',
+      'withdraw',
+      'export',
+      'create-board',
+      'invite-guest',
+    ] as const),
+    'seat-committees',
+  ],
+  editor: ['read', 'read-whole', 'edit', 'talk', 'propose', 'withdraw', 'export', 'invite-guest'],
+  commenter: ['read', 'read-whole', 'talk', 'export'],
+  observer: ['read', 'read-whole', 'export'],
 }
 
 /** Of what their role allows, a guest may do these, whatever the role. */
