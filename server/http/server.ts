@@ -9,6 +9,7 @@ import type { Log } from '#server/log.ts'
 import type { PlaceIndex } from '#server/places/place-file.ts'
 import type { Hash, Store } from '#server/store/store.ts'
 import { type Identify, membersOnly } from './actor.ts'
+import { authorsRouter } from './authors.ts'
 import { boardsRouter } from './boards.ts'
 import { client } from './client.ts'
 import { exportsRouter } from './exports.ts'
@@ -69,7 +70,7 @@ function api(deps: HttpDeps): Router {
   router.use(ownPageOnly(deps.origin), jsonOnly, signInRouter(deps))
   router.use(membersOnly(deps.identify), notTooOften(deps.clock), jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), boardsRouter(deps), proposalsRouter(deps))
-  router.use(exportsRouter(deps), placesRouter(deps.places))
+  router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places))
   router.use(nothingHere)
   return router
 }
