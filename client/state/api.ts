@@ -83,7 +83,8 @@ export function exportAddress(board: Id, format: ExportFormat, choice: ExportCho
   return `/api/boards/${board}/export/${format}?${query}`
 }
 
-function get<Reply>(fetch: Fetch, path: string): Promise<Reply> {
+/** A GET of our own API. Rejects with a Refusal. */
+export function get<Reply>(fetch: Fetch, path: string): Promise<Reply> {
   return call(fetch, path, { headers: { accept: 'application/json' } })
 }
 
