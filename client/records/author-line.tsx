@@ -32,7 +32,7 @@ function AuthorName({ author }: { readonly author: Author }): ReactElement {
   return (
     <span>
       <bdi className="authorship-name">{author.name}</bdi>
-      {', '}
+      {' · '}
       <bdi>{author.committee.city}</bdi>
       {author.guestOf === null ? null : <span> · {t('authors.guestOf', { name: author.guestOf })}</span>}
       {author.hasLeft ? <span> · {t('authors.hasLeft')}</span> : null}

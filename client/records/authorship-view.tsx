@@ -1,7 +1,7 @@
 /** Who changed a record last, and who wrote each of its fields. Fetched when it is first asked for. */
 import { type ReactElement, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { getFieldAuthors } from '#client/state/authors.ts'
+import { useSession } from '#client/state/board-context.ts'
 import { useBoard } from '#client/state/use-board.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { useKeptReply } from '#client/state/use-kept-reply.ts'
@@ -11,7 +11,7 @@ import { Spinner } from '#client/ui/spinner.tsx'
 import { LateWords } from '#client/words/late-words.tsx'
 import type { Id } from '#shared/ids.ts'
 import { nouns } from '#shared/plan/kinds.ts'
-import type { FieldAuthorsReply, RecordKind } from '#shared/protocol/authors.ts'
+import type { FieldAuthorsReply, RecordKind, Written } from '#shared/protocol/authors.ts'
 import { AuthorLine } from './author-line.tsx'
 import './authorship.css'
 
@@ -28,9 +28,9 @@ export function AuthorshipView(props: AuthorshipViewProps): ReactElement {
 
 function Fetched({ kind, id }: AuthorshipViewProps): ReactElement {
   const { t } = useTranslation()
-  const board = useBoard()
+  const { api, info } = useSession()
   const stamp = usePlan(plan => JSON.stringify(kind === 'plan' ? plan : plan[kind].find(each => each.id === id)))
-  const ask = useCallback(() => getFieldAuthors(board.id, kind, id), [board.id, kind, id])
+  const ask = useCallback(() => api.fieldAuthors(info.id, kind, id), [api, info.id, kind, id])
   const reply = useKeptReply(ask, stamp)
   if (reply.state === 'refused') return <Notice tone="warn">{t(`refusal.${reply.refusal.code}`)}</Notice>
   if (reply.state === 'asked') return <Spinner label={t('common.loading')} />
@@ -41,6 +41,7 @@ function FieldList({ kind, told }: { readonly kind: RecordKind; readonly told: F
   const { t } = useTranslation()
   const { authors } = told
   const name = useFieldName(kind)
+  const format = useFormat()
   const fields = told.fields.filter(({ field }) => field !== 'schema')
   const [last] = fields
   const newest = authors[last?.by ?? -1]
@@ -60,11 +61,11 @@ function FieldList({ kind, told }: { readonly kind: RecordKind; readonly told: F
           </tr>
         </thead>
         <tbody>
-          {fields.map(({ field, by, at }) => {
+          {together(fields, at => format.dateTime(at)).map(({ by, at, fields }) => {
             const author = authors[by]
             return author === undefined ? null : (
-              <tr key={field}>
-                <th scope="row">{name(field)}</th>
+              <tr key={fields[0]}>
+                <th scope="row">{format.list(fields.map(name))}</th>
                 <td>
                   <AuthorLine author={author} at={at} />
                 </td>
@@ -75,6 +76,20 @@ function FieldList({ kind, told }: { readonly kind: RecordKind; readonly told: F
       </table>
     </div>
   )
+}
+
+type Together = Written & { readonly fields: readonly string[] }
+
+/** What one author wrote at one time, as it is shown, is one line. */
+function together(fields: FieldAuthorsReply['fields'], shown: (at: number) => string): Together[] {
+  const lines: Together[] = []
+  for (const { field, by, at } of fields) {
+    const last = lines.at(-1)
+    if (last?.by === by && shown(last.at) === shown(at))
+      lines[lines.length - 1] = { ...last, fields: [...last.fields, field] }
+    else lines.push({ by, at, fields: [field] })
+  }
+  return lines
 }
 
 /** What people call a field: `note@de` is the note in German, `shares@<committee>` the share of a city. */

@@ -3,8 +3,7 @@ import type { Editor } from '@tiptap/react'
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AuthorLine } from '#client/records/author-line.tsx'
-import { getPassages } from '#client/state/authors.ts'
-import { useBoard } from '#client/state/use-board.ts'
+import { useSession } from '#client/state/board-context.ts'
 import { useKeptReply } from '#client/state/use-kept-reply.ts'
 import { useReplica } from '#client/state/use-replica.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -16,7 +15,7 @@ import { sectionText } from '#shared/plan/edits.ts'
 import type { Language } from '#shared/plan/plan.ts'
 import type { Author, PassagesReply } from '#shared/protocol/authors.ts'
 import { type Look, showWhose } from './whose.ts'
-import { type Run, runsIn } from './whose-words.ts'
+import { passagesOf, type Run, runsIn } from './whose-words.ts'
 
 export type WhoseViewProps = { readonly editor: Editor; readonly section: Id; readonly language: Language }
 
@@ -35,9 +34,9 @@ export function WhoseView(props: WhoseViewProps): ReactElement {
 
 function Fetched({ editor, section, language }: WhoseViewProps): ReactElement {
   const { t } = useTranslation()
-  const { id: board } = useBoard()
+  const { api, info } = useSession()
   const changes = useChanges(editor)
-  const ask = useCallback(() => getPassages(board, section, language), [board, section, language])
+  const ask = useCallback(() => api.passages(info.id, section, language), [api, info.id, section, language])
   const reply = useKeptReply(ask, changes)
   if (reply.state === 'refused') return <Notice tone="warn">{t(`refusal.${reply.refusal.code}`)}</Notice>
   if (reply.state === 'asked') return <Spinner label={t('common.loading')} />
@@ -69,7 +68,8 @@ function Passages({ editor, section, language, told, changes }: PassagesProps): 
   )
   useEffect(() => showWhose(editor.view, { runs, looks }), [editor, runs, looks])
   useEffect(() => () => void (editor.isDestroyed || showWhose(editor.view, null)), [editor])
-  const shown = isWhole ? runs : runs.slice(0, mostAtOnce)
+  const passages = passagesOf(runs, editor.state.doc)
+  const shown = isWhole ? passages : passages.slice(0, mostAtOnce)
   return (
     <section className="texts-passages" aria-label={t('authors.passages')}>
       {runs.length === 0 ? <p className="ui-description">{t('authors.nothing')}</p> : null}
@@ -84,7 +84,7 @@ function Passages({ editor, section, language, told, changes }: PassagesProps): 
           />
         ))}
       </ol>
-      {shown.length === runs.length ? null : (
+      {shown.length === passages.length ? null : (
         <Button size="small" variant="quiet" onPress={() => setWhole(true)}>
           {t('authors.all')}
         </Button>
@@ -125,7 +125,7 @@ function useLooks(authors: readonly Author[]): readonly Look[] {
         author.is === 'member'
           ? {
               initials: author.committee.initials,
-              name: `${author.name}, ${author.committee.city}`,
+              name: `${author.name} · ${author.committee.city}`,
               colour: author.committee.colour,
             }
           : { initials: '–', name: t(`authors.${author.is}`), colour: 8 },

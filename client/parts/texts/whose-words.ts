@@ -74,3 +74,20 @@ function add(runs: Run[], run: Run): void {
     runs[runs.length - 1] = { ...last, to: run.to, at: Math.max(last.at, run.at) }
   } else runs.push(run)
 }
+
+/** The runs as they are listed: what follows on each other by one author is one passage, over all paragraphs. */
+export function passagesOf(runs: readonly Run[], doc: Node): Run[] {
+  const passages: Run[] = []
+  for (const run of runs) {
+    const last = passages.at(-1)
+    if (last !== undefined && goesOn(last, run, doc))
+      passages[passages.length - 1] = { ...last, to: run.to, at: Math.max(last.at, run.at) }
+    else passages.push(run)
+  }
+  return passages
+}
+
+/** True when the run is by the same author as the one before it, and no words of others or of nobody stand between them. */
+export function goesOn(last: Run, run: Run, doc: Node): boolean {
+  return last.by === run.by && doc.textBetween(last.to, run.from) === ''
+}

@@ -6,7 +6,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
-import type { Run } from './whose-words.ts'
+import { goesOn, type Run } from './whose-words.ts'
 
 /** How an author is marked. */
 export type Look = { readonly initials: string; readonly name: string; readonly colour: number }
@@ -46,13 +46,17 @@ function afterStep(step: Transaction, before: DecorationSet): DecorationSet {
 }
 
 function marksOf(doc: Node, { runs, looks }: Marked): DecorationSet {
-  const marks = runs.flatMap(({ from, to, by }) => {
+  const marks = runs.flatMap((run, i) => {
+    const { from, to, by } = run
     const look = looks[by]
     if (look === undefined) return []
-    const attributes = { class: 'texts-whose', 'data-city': String(look.colour), title: look.name }
+    const line = { class: 'texts-whose', 'data-city': String(look.colour), title: look.name }
+    const last = runs[i - 1]
+    const begins = last === undefined || !goesOn(last, run, doc)
+    const initials = { side: 0, ignoreSelection: true, key: `${by}` }
     return [
-      Decoration.inline(from, to, attributes),
-      Decoration.widget(from, () => initialsElement(look), { side: 0, ignoreSelection: true, key: `${by}` }),
+      Decoration.inline(from, to, line),
+      ...(begins ? [Decoration.widget(from, () => initialsElement(look), initials)] : []),
     ]
   })
   return DecorationSet.create(doc, marks)
