@@ -60,8 +60,8 @@ function changedWithin(type: Held, index: LogIndex): number {
 }
 
 function itemChangedAt(item: Y.Item, index: LogIndex): number {
-  if (item.deleted) return Math.max(...index.deletionsOf(item.id, item.length))
-  const written = Math.max(...index.piecesOf(item.id, item.length).map(({ seq }) => seq))
+  if (item.deleted) return index.newestDeletion(item.id, item.length)
+  const written = index.newestWriting(item.id, item.length)
   return item.content instanceof Y.ContentType ? Math.max(written, changedWithin(item.content.type, index)) : written
 }
 

@@ -69,9 +69,14 @@ export class LogIndex {
     })
   }
 
-  /** The rows that deleted pieces of a stretch, 0 among them where none is known. */
-  deletionsOf({ client, clock }: Y.ID, length: number): number[] {
-    return this.#deleted.piecesOf(client, clock, length).map(({ seq }) => seq ?? 0)
+  /** Seq of the newest row that wrote a part of the stretch; 0 when none is known. */
+  newestWriting({ client, clock }: Y.ID, length: number): number {
+    return this.#written.newestOf(client, clock, length)
+  }
+
+  /** Seq of the newest row that deleted a part of the stretch by itself; 0 when none is known. */
+  newestDeletion({ client, clock }: Y.ID, length: number): number {
+    return this.#deleted.newestOf(client, clock, length)
   }
 
   /** The row by its seq. */

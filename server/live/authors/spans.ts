@@ -36,6 +36,17 @@ export class Spans {
     return (track.starts[at] ?? Number.POSITIVE_INFINITY) <= clock ? (track.seqs[at] ?? null) : null
   }
 
+  /** The newest row that brought a part of the stretch; 0 when none is known. */
+  newestOf(client: number, clock: number, length: number): number {
+    const track = this.#tracks.get(client)
+    if (track === undefined) return 0
+    const { starts, seqs } = track
+    let newest = 0
+    for (let at = firstEndingAfter(track, clock); (starts[at] ?? Number.POSITIVE_INFINITY) < clock + length; at++)
+      newest = Math.max(newest, seqs[at] ?? 0)
+    return newest
+  }
+
   /** The stretch in pieces, each of one row. */
   piecesOf(client: number, clock: number, length: number): Span[] {
     const track = this.#tracks.get(client) ?? { starts: [], ends: [], seqs: [] }
