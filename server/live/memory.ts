@@ -50,6 +50,11 @@ export class Memory {
     return this.#replica.epoch
   }
 
+  /** The board's replica, to be looked at and never written to. */
+  get doc(): Y.Doc {
+    return this.#replica.doc
+  }
+
   /** True when the log was found with edits in it that can never be applied. */
   get torn(): boolean {
     return this.#replica.torn

@@ -13,6 +13,7 @@ import type { Frozen } from '#shared/plan/freeze.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
+import { Authors } from './authors/authors.ts'
 import type { Bus, Ring } from './bus.ts'
 import { Commits } from './commits.ts'
 import { Elsewhere } from './elsewhere.ts'
@@ -41,6 +42,8 @@ const compareEveryMs = 5 * 60_000
 export class Room {
   readonly board: Id
   readonly presences: Presences
+  /** Who wrote what on the board. */
+  readonly authors: Authors
   /** Names this opening of the room, in the log and on the bus. */
   readonly #id: Id
   readonly #deps: RoomDeps
@@ -72,6 +75,7 @@ export class Room {
     this.#memory = memory
     this.#access = access
     this.#readers = readers
+    this.authors = new Authors({ log: store.log, board, inTurn: look => this.#run(() => look(memory)) })
     this.presences = new Presences({
       clock,
       tell: here => readers.tell(reader => reader.presence(hereFor(reader.session.actor, here))),

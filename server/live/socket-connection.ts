@@ -29,6 +29,7 @@ import { protocolVersion } from '#shared/protocol/version.ts'
 import type { Message } from '#shared/talk/message.ts'
 import { type Allowance, costOfBoard, rejectionCost } from './allowance.ts'
 import { type AskAgain, type Caller, type Connection, standingOf } from './caller.ts'
+import { asPermitted } from './presence.ts'
 import { Queue } from './queue.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
@@ -145,11 +146,11 @@ export class SocketConnection implements Connection {
   }
 
   async presence({ board, ...whereabouts }: PresenceRequest, answer: Answer<Done>): Promise<void> {
-    const { room } = this.#joined(board)
+    const { room, reader } = this.#joined(board)
     const { client } = whereabouts
     if (client !== 0 && !(await room.owns(this.actor.member, client)))
       throw new Refusal('not-allowed', { part: 'client' })
-    room.presences.set(this.#id, whereabouts)
+    room.presences.set(this.#id, asPermitted(reader.session.actor, room.access, whereabouts))
     answer(done)
   }
 

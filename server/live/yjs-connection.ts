@@ -13,6 +13,7 @@ import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
 import { type Allowance, costOf, costOfAnswer, costOfBoard, rejectionCost } from './allowance.ts'
 import { type AwarenessView, readAwareness } from './awareness.ts'
 import { type AskAgain, type Caller, type Connection, standingOf } from './caller.ts'
+import { asPermitted } from './presence.ts'
 import { Queue } from './queue.ts'
 import type { Edits, Reader, ResyncReason, RoomSession } from './reader.ts'
 import type { Room } from './room.ts'
@@ -248,13 +249,14 @@ export class YjsConnection implements Reader, Connection {
    */
   async #hearAwareness(bytes: Uint8Array): Promise<void> {
     const { room, session } = this.#deps
-    const said = readOrRefuse(readAwareness, bytes)
+    const states = readOrRefuse(readAwareness, bytes)
     const others = new Set(room.presences.here().flatMap(({ id, client }) => (id === session.id ? [] : client)))
-    const named = said.find(({ client, here }) => here && !others.has(client))?.client ?? 0
+    const named = states.find(({ client, here }) => here && !others.has(client))?.client ?? 0
     if (this.#client === 0 && named !== 0 && (await this.#claim(named))) this.#client = named
-    const own = said.find(one => one.client === this.#client)
+    const own = states.find(one => one.client === this.#client)
     if (own === undefined || this.#client === 0) return
-    room.presences.set(session.id, { client: this.#client, place: null, caret: own.caret, typing: false })
+    const said = { client: this.#client, place: null, caret: own.caret, typing: false }
+    room.presences.set(session.id, asPermitted(session.actor, room.access, said))
   }
 
   /** Makes the client id the member's. While the disk cannot note it nobody is shown, and the next frame tries again. */

@@ -2,6 +2,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Authorship } from '#client/records/authorship.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { useGuest } from '#client/state/part-context.ts'
 import { useEdit } from '#client/state/use-edit.ts'
@@ -120,6 +121,7 @@ function RateFields({ rate, base }: { readonly rate: Rate; readonly base: string
         isReadOnly={readOnly}
         onCommit={source => change('rates', rate.id, { source })}
       />
+      <Authorship kind="rates" id={rate.id} name={rate.currency} />
     </fieldset>
   )
 }
