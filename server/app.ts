@@ -131,7 +131,7 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
     server,
     say: (actor, request) => say(parts, actor, request),
     actorOf: request => identify(request.headers),
-    tokenActor: async secret => (await byAccessToken(store, secret))?.actor ?? null,
+    tokenActor: async secret => (await byAccessToken({ store, clock }, secret))?.actor ?? null,
     originAllowed: ownSocketsOnly(parts),
     addressOf: request => addressOf(request, trustedProxies),
   })

@@ -10,6 +10,7 @@ import type { PlaceIndex } from '#server/places/place-file.ts'
 import type { Redraw } from '#server/portraits/redraw.ts'
 import type { Hash, Store } from '#server/store/store.ts'
 import { type Identify, membersOnly } from './actor.ts'
+import { authorsRouter } from './authors.ts'
 import { boardsRouter } from './boards.ts'
 import { client } from './client.ts'
 import { exportsRouter } from './exports.ts'
@@ -75,7 +76,7 @@ function api(deps: HttpDeps): Router {
   router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), jsonOnly, signInRouter(deps))
   router.use(...members, jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), boardsRouter(deps), proposalsRouter(deps))
-  router.use(exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
+  router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
   router.use(nothingHere)
   return router
 }

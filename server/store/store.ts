@@ -87,8 +87,8 @@ export type LogStore = {
    * Refusal('bad-request'); a board that does not exist is Refusal('not-found'), one of another epoch ('epoch-changed').
    */
   append(entry: NewEntry): Promise<Appended>
-  /** Entries after `seq`, oldest first. Throws when one is missing or its checksum differs: never a half log. */
-  since(board: Id, seq: number): Promise<Entry[]>
+  /** Entries after `seq`, oldest first, at most `most`. Throws when one is missing or its checksum differs: never a half log. */
+  since(board: Id, seq: number, most?: number): Promise<Entry[]>
   /** Refusal('not-found') for a board that does not exist. */
   head(board: Id): Promise<Head>
   /** The newest snapshot of the present epoch. Throws when it is damaged. */
@@ -159,6 +159,14 @@ export type BoardInfo = {
   readonly changedAt: number
 }
 
+/** A member by name. `isGone`: they were removed. */
+export type NamedMember = {
+  readonly name: string
+  readonly committee: Committee
+  readonly guest: Guest | null
+  readonly isGone: boolean
+}
+
 export type PeopleStore = {
   createPartnership(row: NewPartnership): Promise<void>
   createCommittee(row: NewCommittee): Promise<void>
@@ -167,6 +175,8 @@ export type PeopleStore = {
   createBoard(row: NewBoard, seed: Seed): Promise<void>
   /** null for nobody, and for somebody who was removed. */
   actor(member: Id): Promise<Actor | null>
+  /** What the members are called, by id, also those who were removed. Whoever was erased has no name, or is not there. */
+  names(members: readonly Id[]): Promise<ReadonlyMap<Id, NamedMember>>
   /** Those of the members who are there, by id. */
   actors(members: readonly Id[]): Promise<ReadonlyMap<Id, Actor>>
   access(board: Id): Promise<BoardAccess | null>
