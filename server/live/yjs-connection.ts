@@ -5,6 +5,7 @@
 import type { RawData, WebSocket } from 'ws'
 import { type Clock, pause } from '#server/clock.ts'
 import type { Log } from '#server/log.ts'
+import { epochOfView } from '#shared/agreement/guest-view.ts'
 import { type Actor, may } from '#shared/agreement/roles.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import { limits } from '#shared/protocol/limits.ts'
@@ -113,6 +114,7 @@ export class YjsConnection implements Reader, Connection {
       const caller = await askAgain()
       if (caller === null) return this.end()
       if (!may(caller.actor, 'read', room.access)) this.#close(new Refusal('not-found'))
+      else if (!isSameView(caller.actor, session.actor)) this.#close(new Refusal('epoch-changed'))
       else if (standingOf(caller.actor, room.access) !== this.#standing) this.resync('access')
     } catch (error) {
       log.error('recheck.failed', { connection: session.id, error })
@@ -126,7 +128,7 @@ export class YjsConnection implements Reader, Connection {
     if (ws.readyState !== ws.OPEN) return
     this.#answered = false
     ws.ping()
-    this.#send(awarenessFrame(view.refresh(room.presences.here(), stamp())))
+    this.#send(awarenessFrame(view.refresh(room.hereFor(this.session.actor), stamp())))
   }
 
   end(): void {
@@ -144,7 +146,7 @@ export class YjsConnection implements Reader, Connection {
     if (ws.readyState !== ws.OPEN) return room.leave(this)
     await this.recheck() // what changed while the board was being opened rang before anybody heard it here
     if (may(session.actor, 'edit', room.access)) this.#ask(vector)
-    this.presence(room.presences.here())
+    this.presence(room.hereFor(session.actor))
   }
 
   /** Frames are heard one after the other. While too much is under way, the network has to wait. */
@@ -175,13 +177,13 @@ export class YjsConnection implements Reader, Connection {
     await this.#afford(costOf(costs[frame.says], bytes))
     switch (frame.says) {
       case 'vector':
-        return this.#introduce(await room.missing(frame.bytes))
+        return this.#introduce(await room.missing(frame.bytes, this.session.actor.guest))
       case 'update':
         return this.#edit(frame.bytes, frame.first)
       case 'awareness':
         return this.#hearAwareness(frame.bytes)
       case 'who':
-        return this.#serve(awarenessFrame(view.refresh(room.presences.here(), stamp())))
+        return this.#serve(awarenessFrame(view.refresh(room.hereFor(this.session.actor), stamp())))
       default:
         return frame satisfies never
     }
@@ -290,6 +292,11 @@ export class YjsConnection implements Reader, Connection {
     this.#deps.room.leave(this)
     this.#deps.ws.close(closeCode(refusal), reason)
   }
+}
+
+/** What was left out of a replica never comes, so the tool has to begin a new one when it may see something else. */
+function isSameView(now: Actor, before: Actor): boolean {
+  return epochOfView(0, now.guest) === epochOfView(0, before.guest)
 }
 
 /** The word for why, with the facts that whoever wrote the client needs to find their mistake: `edit-rejected rule 6 why order`. */

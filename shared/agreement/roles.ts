@@ -49,9 +49,10 @@ export type CommitteeAccess = { readonly partnership: Id; readonly committee: Id
 /** What `may` needs to know of a partnership. */
 export type PartnershipAccess = { readonly partnership: Id }
 
-/** What is done on a board. `seat-committees`: which committees take part. `see-authors`: who wrote what. */
+/** What is done on a board. `read-whole`: its versions and proposals, and all parts of its plan. `seat-committees`: which committees take part. */
 export const boardActions = [
   'read',
+  'read-whole',
   'edit',
   'talk',
   'propose',
@@ -61,7 +62,6 @@ export const boardActions = [
   'create-board',
   'invite-guest',
   'seat-committees',
-  'see-authors',
 ] as const
 export type BoardAction = (typeof boardActions)[number]
 
@@ -82,14 +82,24 @@ export type Ground<A extends Action> = A extends BoardAction
     ? CommitteeAccess
     : PartnershipAccess
 
-/** What every member of a committee that takes part may do. */
-const looks: readonly BoardAction[] = ['read', 'export', 'see-authors']
-
 const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
-  chair: [...looks, 'edit', 'talk', 'propose', 'withdraw', 'create-board', 'invite-guest', 'seat-committees'],
-  editor: [...looks, 'edit', 'talk', 'propose', 'withdraw', 'invite-guest'],
-  commenter: [...looks, 'talk'],
-  observer: looks,
+  chair: [
+    ...([
+      'read',
+      'read-whole',
+      'edit',
+      'talk',
+      'propose',
+      'withdraw',
+      'export',
+      'create-board',
+      'invite-guest',
+    ] as const),
+    'seat-committees',
+  ],
+  editor: ['read', 'read-whole', 'edit', 'talk', 'propose', 'withdraw', 'export', 'invite-guest'],
+  commenter: ['read', 'read-whole', 'talk', 'export'],
+  observer: ['read', 'read-whole', 'export'],
 }
 
 /** Of what their role allows, a guest may do these, whatever the role. */

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Authorship } from '#client/records/authorship.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
+import { useGuest } from '#client/state/part-context.ts'
 import { useEdit } from '#client/state/use-edit.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlanNow } from '#client/state/use-plan.ts'
@@ -23,6 +24,7 @@ export function RatesSheet({ desk }: { readonly desk: BudgetDesk }): ReactElemen
   const { t } = useTranslation()
   usePlaceLeft('budget')
   const { changePlan, readOnly } = useEdit()
+  const isGuest = useGuest() !== null
   const plan = usePlanNow()
   return (
     <Sheet isOpen title={t('budget.ratesSheet')} onClose={desk.close} foot={readOnly ? undefined : <AddRate />}>
@@ -30,7 +32,7 @@ export function RatesSheet({ desk }: { readonly desk: BudgetDesk }): ReactElemen
         <CurrencyField
           label={t('budget.planCurrency')}
           value={plan.currency}
-          isReadOnly={readOnly}
+          isReadOnly={readOnly || isGuest}
           onChange={currency => changePlan({ currency })}
         />
         <p className="records-hint">{t('budget.ratesHint')}</p>

@@ -35,6 +35,8 @@ export default function Editor({ section, language, label }: EditorProps): React
     extensions,
     editable: !readOnly,
     injectCSS: false,
+    // An empty text as a node. As a string it would be parsed as markup, which the page's policy forbids.
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
     onCreate: ({ editor }) => setBytes(bytesIn(editor.state.doc)),
     onUpdate: ({ editor }) => {
       setBytes(bytesIn(editor.state.doc))
