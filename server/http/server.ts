@@ -14,6 +14,7 @@ import { client } from './client.ts'
 import { exportsRouter } from './exports.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
+import { invitationsRouter, invitedRouter } from './invitations.ts'
 import { meRouter } from './me.ts'
 import { placesRouter } from './places.ts'
 import { nothingHere, problems } from './problem.ts'
@@ -66,9 +67,10 @@ function api(deps: HttpDeps): Router {
     response.set('Cache-Control', 'no-store')
     next()
   })
-  router.use(ownPageOnly(deps.origin), jsonOnly, signInRouter(deps))
+  router.use(ownPageOnly(deps.origin), jsonOnly, signInRouter(deps), invitedRouter(deps))
   router.use(membersOnly(deps.identify), notTooOften(deps.clock), jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), boardsRouter(deps), proposalsRouter(deps))
+  router.use(invitationsRouter(deps))
   router.use(exportsRouter(deps), placesRouter(deps.places))
   router.use(nothingHere)
   return router

@@ -41,8 +41,8 @@ export type BoardSummary = {
   readonly changedAt: number
 }
 
-/** POST /api/sign-in with the secret that stood in the link's fragment. Sets the session cookie. */
-export type SignInRequest = { readonly secret: string }
+/** POST /api/sign-in with the secret that stood in the link's fragment; `key` as in `AcceptRequest`. Sets the session cookie. */
+export type SignInRequest = { readonly secret: string; readonly key?: string }
 /** POST /api/sign-out */
 
 /** POST /api/boards */
