@@ -61,10 +61,15 @@ async function addLateWords(i18n: I18n, language: InterfaceLanguage): Promise<vo
   i18n.addResourceBundle(language, 'translation', await wordsIn(lateFiles, language), true)
 }
 
-/** Shows the page in another language, without a reload and without losing what is being written. */
-export async function changeLanguage(i18n: I18n, language: InterfaceLanguage): Promise<void> {
+/** Brings the words of another language, and the late ones where the page has those. */
+export async function bringLanguage(i18n: I18n, language: InterfaceLanguage): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation'))
     i18n.addResourceBundle(language, 'translation', await loadWords(language))
   if (late.has(i18n)) await bringLateWords(i18n, language)
+}
+
+/** Shows the page in another language, without a reload and without losing what is being written. */
+export async function changeLanguage(i18n: I18n, language: InterfaceLanguage): Promise<void> {
+  await bringLanguage(i18n, language)
   await i18n.changeLanguage(language)
 }

@@ -1,11 +1,10 @@
 /** Opening an invitation and accepting it: what it says to whoever holds its link, and how that person becomes a member. */
 import { newId } from '#server/chance.ts'
-import type { Invitation } from '#server/store/invitation-store.ts'
-import type { NewMember } from '#server/store/store.ts'
+import type { Invitation, NewMember } from '#server/store/store.ts'
 import type { Guest } from '#shared/agreement/roles.ts'
 import { sha256Hex } from '#shared/digest.ts'
 import type { Id } from '#shared/ids.ts'
-import type { AcceptRequest, LookReply } from '#shared/protocol/invitations.ts'
+import type { AcceptRequest, LookReply, LookRequest } from '#shared/protocol/invitations.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { isHeldBy } from './invite.ts'
 import { type Device, type OpenDeps, type Opened, openSession } from './open-session.ts'
@@ -13,9 +12,9 @@ import { type Device, type OpenDeps, type Opened, openSession } from './open-ses
 const dayMs = 24 * 3_600_000
 
 /** What the invitation is to; nothing is used up. Refuses `link-invalid` whyever it does not hold, so that nothing is told. */
-export async function look(deps: OpenDeps, secret: string): Promise<LookReply> {
+export async function look(deps: OpenDeps, { secret, key }: LookRequest): Promise<LookReply> {
   const at = deps.clock.now()
-  const invitation = await deps.store.invitations.open(sha256Hex(secret), at)
+  const invitation = await deps.store.invitations.open(sha256Hex(secret), at, key === undefined ? key : sha256Hex(key))
   if (invitation === null || !(await isHeldBy(deps, invitation))) throw new Refusal('link-invalid')
   const { name, role, office, signatory, guest, invitedBy, expires, partnership } = invitation
   const { people } = deps.store

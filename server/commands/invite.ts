@@ -1,8 +1,7 @@
 /** Inviting: whoever may seat people on a committee, or bring a guest to a board, makes a link that lets somebody in. */
 import { type Chance, newId } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
-import type { Invitation } from '#server/store/invitation-store.ts'
-import type { Store } from '#server/store/store.ts'
+import type { Invitation, Store } from '#server/store/store.ts'
 import { type Actor, may } from '#shared/agreement/roles.ts'
 import { sha256Hex } from '#shared/digest.ts'
 import type { Id } from '#shared/ids.ts'

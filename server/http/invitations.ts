@@ -23,8 +23,7 @@ export function invitedRouter(deps: HttpDeps): Router {
     triesByAddress(deps.clock, atOnce, oneMoreEveryMs),
     jsonBody,
     async (request, response) => {
-      const { secret } = parse(lookBody, request.body)
-      response.json((await look(deps, secret)) satisfies LookReply)
+      response.json((await look(deps, parse(lookBody, request.body))) satisfies LookReply)
     },
   )
   router.post(

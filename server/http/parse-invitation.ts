@@ -42,6 +42,6 @@ export const inviteBody = z.discriminatedUnion('kind', [personal, link, guest])
 export const invitationPath = z.object({ id })
 
 /** What opens a link, as it stood in the fragment. */
-export const lookBody = z.strictObject({ secret })
+export const lookBody = z.strictObject({ secret, key: key.optional() })
 export const signInBody = z.strictObject({ secret, key: key.optional() })
 export const acceptBody = z.strictObject({ secret, key, name, language: z.string().refine(isInterfaceLanguage) })

@@ -20,8 +20,7 @@ export function signInRouter(deps: HttpDeps): Router {
   const router = Router()
   const looks = triesByAddress(deps.clock, tries, tryEveryMs)
   router.post('/sign-in/look', looks, jsonBody, async (request, response) => {
-    const { secret } = parse(lookBody, request.body)
-    response.json((await whose(deps, secret)) satisfies WhoseReply)
+    response.json((await whose(deps, parse(lookBody, request.body))) satisfies WhoseReply)
   })
   router.post('/sign-in', triesByAddress(deps.clock, tries, tryEveryMs), jsonBody, async (request, response) => {
     const device = deviceOf(request, deps)

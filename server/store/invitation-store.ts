@@ -31,8 +31,8 @@ export type Deed = { readonly by: Person; readonly at: number; readonly line: Id
 export type InvitationStore = {
   /** Refusal('invitations-full') when the committee has as many open ones as it may. */
   create(secret: Hash, invitation: Invitation, line: Id): Promise<void>
-  /** The invitation while it can be used at the time `at`; null for any other, whatever it was. */
-  open(secret: Hash, at: number): Promise<Invitation | null>
+  /** The invitation while it can be used at the time `at`, by this press at least; null for any other, whatever it was. */
+  open(secret: Hash, at: number, key?: Hash): Promise<Invitation | null>
   /** The same, also when it is used up: for a press that may be a repeat. null for one that was revoked, or never was. */
   find(secret: Hash): Promise<Invitation | null>
   /**

@@ -19,9 +19,10 @@ import type { Tables } from './tables.ts'
 export function invitationsIn({ read, write }: Database): InvitationStore {
   return {
     create: (secret, invitation, line) => write(invitation.committee, db => create(db, secret, invitation, line)),
-    async open(secret, at) {
+    async open(secret, at, key) {
       const found = await find(read, secret)
-      return found === null || at >= found.expires || found.usesLeft === 0 ? null : found
+      const isOpen = found !== null && at < found.expires && found.usesLeft > 0
+      return isOpen || (key !== undefined && (await repeatedUse(read, secret, { key, at })) !== null) ? found : null
     },
     find: secret => find(read, secret),
     accept: (secret, acceptance) => write(secret, db => accept(db, secret, acceptance)),

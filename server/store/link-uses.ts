@@ -5,12 +5,13 @@
 import type { Transaction } from 'kysely'
 import type { Id } from '#shared/ids.ts'
 import { limits } from '#shared/protocol/limits.ts'
+import type { Reader } from './database.ts'
 import type { Press } from './invitation-store.ts'
 import type { Hash } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** The member that this very press was given lately; null for a new press. */
-export async function repeatedUse(db: Transaction<Tables>, secret: Hash, { key, at }: Press): Promise<Id | null> {
+export async function repeatedUse(db: Reader, secret: Hash, { key, at }: Press): Promise<Id | null> {
   const use = db.selectFrom('link_uses').select('member').where('secret', '=', secret).where('key', '=', key)
   return (await use.where('at', '>', at - limits.repeatUseMs).executeTakeFirst())?.member ?? null
 }

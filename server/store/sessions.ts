@@ -66,7 +66,10 @@ export function linksIn({ read, write }: Database): LinkStore {
         }
         return link.member
       }),
-    whose: async (secret, at) => (await openLink(read, secret, at))?.member ?? null,
+    async whose(secret, at, key) {
+      const link = await openLink(read, secret, at)
+      return link?.member ?? (key === undefined ? null : repeatedUse(read, secret, { key, at }))
+    },
   }
 }
 

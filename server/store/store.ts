@@ -13,6 +13,8 @@ import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/route
 import type { Message } from '#shared/talk/message.ts'
 import type { InvitationStore } from './invitation-store.ts'
 
+export type { Invitation } from './invitation-store.ts'
+
 /** SHA-256 of a secret as 64 lower-case hex digits. The secret itself never reaches the store. */
 export type Hash = string
 
@@ -221,8 +223,8 @@ export type LinkStore = {
    * again, soon after, gets the member once more and uses nothing: see `link-uses.ts`.
    */
   useLink(secret: Hash, at: number, key?: Hash): Promise<Id>
-  /** Whose link it is while it can be used; null for any other. Nothing is used up. */
-  whose(secret: Hash, at: number): Promise<Id | null>
+  /** Whose link it is while it can be used, by this press at least; null for any other. Nothing is used up. */
+  whose(secret: Hash, at: number, key?: Hash): Promise<Id | null>
 }
 
 export type AccessToken = { readonly member: Id; readonly note: string; readonly at: number }

@@ -73,7 +73,9 @@ export type InvitationInfo = {
 /** GET /api/invitations — those that are open, and those by which somebody came lately. */
 export type InvitationsReply = { readonly invitations: readonly InvitationInfo[] }
 
-/** POST /api/invitations/look { secret } — who invites to what. Nothing is used up. */
+/** A look at a link: nothing is used up. `key`: of a press that got no answer, for which a link that it used up is still open. */
+export type LookRequest = { readonly secret: string; readonly key?: string | undefined }
+/** POST /api/invitations/look — who invites to what. */
 export type LookReply = {
   readonly invitedBy: { readonly name: string; readonly office: string; readonly city: string }
   readonly partnership: string
@@ -110,5 +112,5 @@ export type AcceptRequest = {
 /** POST /api/invitations/accept — sets the session cookie. */
 export type AcceptReply = { readonly board: Id | null }
 
-/** POST /api/sign-in/look { secret } — whose link it is. Nothing is used up. */
+/** POST /api/sign-in/look — whose link it is. */
 export type WhoseReply = { readonly name: string; readonly office: string; readonly city: string }

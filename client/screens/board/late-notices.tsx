@@ -3,11 +3,13 @@ import type { ReactElement } from 'react'
 import { AsideNotice } from './aside-notice.tsx'
 import { BothNotice } from './both-notice.tsx'
 import { FullNotice } from './full-notice.tsx'
+import { Welcome } from './welcome.tsx'
 
 /** `now`: milliseconds since 1970. */
 export function LateNotices({ now }: { readonly now: () => number }): ReactElement {
   return (
     <>
+      <Welcome />
       <AsideNotice />
       <BothNotice now={now} />
       <FullNotice />

@@ -1,7 +1,8 @@
 /** What a phone has no room for: the other parts, undo, export, who is here, what is open, the settings. */
-import { Download, Redo2, Undo2 } from 'lucide-react'
+import { Download, Redo2, Undo2, UserPlus } from 'lucide-react'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBoard } from '#client/state/use-board.ts'
 import { useEdit } from '#client/state/use-edit.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
@@ -9,6 +10,7 @@ import { SettingsFields } from '../settings-sheet.tsx'
 import { SignOut } from '../sign-out.tsx'
 import { Cities } from './cities.tsx'
 import { ExportSheet } from './export-sheet.tsx'
+import { InviteGuest } from './invite-guest.tsx'
 import { inBar, type Part, parts } from './parts.tsx'
 import { PartLink } from './rail.tsx'
 import { ReadyList } from './ready-list.tsx'
@@ -18,7 +20,9 @@ type MoreSheetProps = { readonly part: Part; readonly isOpen: boolean; readonly 
 /** Closes by itself when it has led somewhere. */
 export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactElement {
   const { t } = useTranslation()
+  const { may } = useBoard()
   const [isExporting, setExporting] = useState(false)
+  const [isInviting, setInviting] = useState(false)
   const openedFrom = useRef(part)
   // Whichever link was followed, the sheet has done its work.
   useEffect(() => {
@@ -26,9 +30,9 @@ export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactEleme
     openedFrom.current = part
     onClose()
   }, [part, onClose])
-  const exportPlan = () => {
+  const instead = (open: (isOpen: true) => void) => () => {
     onClose()
-    setExporting(true)
+    open(true)
   }
   return (
     <>
@@ -43,15 +47,21 @@ export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactEleme
             ))}
         </ul>
         <Steps />
-        <Button icon={<Download aria-hidden size={18} />} onPress={exportPlan}>
+        <Button icon={<Download aria-hidden size={18} />} onPress={instead(setExporting)}>
           {t('board.export')}
         </Button>
+        {may('invite-guest') ? (
+          <Button icon={<UserPlus aria-hidden size={18} />} onPress={instead(setInviting)}>
+            {t('board.inviteGuest')}
+          </Button>
+        ) : null}
         <Cities />
         <ReadyList />
         <SettingsFields />
         <SignOut />
       </Sheet>
       <ExportSheet isOpen={isExporting} onClose={() => setExporting(false)} />
+      <InviteGuest isOpen={isInviting} onClose={() => setInviting(false)} />
     </>
   )
 }
