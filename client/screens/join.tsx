@@ -3,7 +3,7 @@
  * end makes a member (trust.md S8). The page itself is the same for everybody, so that no preview shows a name.
  */
 import './join/join.css'
-import { type ReactElement, useCallback, useState } from 'react'
+import { type ReactElement, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '#client/state/app-context.ts'
 import { lookAtInvitation } from '#client/state/invitations.ts'
@@ -27,10 +27,12 @@ export function Join(): ReactElement {
 
 function Opened(): ReactElement {
   const { t } = useTranslation()
-  const [secret] = useState(() => secretIn(location.href, 'join'))
+  const secret = useSecret()
   return (
     <Page title={t('invite.join.title')}>
-      <div className="sign-in join">{secret === null ? <NoInvitation /> : <Invitation secret={secret} />}</div>
+      <div className="sign-in join">
+        {secret === null ? <NoInvitation /> : <Invitation key={secret} secret={secret} />}
+      </div>
     </Page>
   )
 }
@@ -43,4 +45,15 @@ function Invitation({ secret }: { readonly secret: string }): ReactElement {
   if (reply.state === 'asked') return <Spinner label={t('common.loading')} />
   if (reply.state === 'refused') return <JoinRefused refusal={reply.refusal} onAgain={again} />
   return <Invited invitation={reply.value} secret={secret} />
+}
+
+// Another invitation, opened in the same window, changes the fragment only, and no browser loads the page anew for that.
+function useSecret(): string | null {
+  const [secret, setSecret] = useState(() => secretIn(location.href, 'join'))
+  useEffect(() => {
+    const look = () => setSecret(secretIn(location.href, 'join'))
+    addEventListener('hashchange', look)
+    return () => removeEventListener('hashchange', look)
+  }, [])
+  return secret
 }

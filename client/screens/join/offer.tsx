@@ -13,14 +13,19 @@ export function Offer({ invitation }: { readonly invitation: LookReply }): React
   const { partnership, city, board, office, guest, expires } = invitation
   return (
     <dl className="join-offer">
-      <Row name={t('invite.join.partnership')}>{partnership}</Row>
+      <Row name={t('invite.join.partnership')}>
+        <bdi>{partnership}</bdi>
+      </Row>
       {board === null ? null : (
         <Row name={t('invite.join.board')}>
           <BoardTitle title={board.title} />
         </Row>
       )}
-      <Row name={t('invite.join.committee')}>{city}</Row>
-      {office === '' ? null : <Row name={t('invite.join.office')}>{office}</Row>}
+      <Row name={t('invite.join.committee')}>
+        <bdi>{city}</bdi>
+        {office === '' ? null : ' · '}
+        <bdi>{office}</bdi>
+      </Row>
       <Row name={t('invite.join.as')}>
         <Rights invitation={invitation} />
       </Row>
@@ -35,7 +40,7 @@ function Row({ name, children }: { readonly name: string; readonly children: Rea
   return (
     <div>
       <dt>{name}</dt>
-      <dd dir="auto">{children}</dd>
+      <dd>{children}</dd>
     </div>
   )
 }
@@ -43,7 +48,13 @@ function Row({ name, children }: { readonly name: string; readonly children: Rea
 function BoardTitle({ title }: { readonly title: Translated }): ReactElement {
   const { t, i18n } = useTranslation()
   const shown = wordingOf(title, i18n.language, Object.keys(title))
-  return shown === null ? <>{t('home.unnamed')}</> : <b lang={shown.language}>{shown.text}</b>
+  return shown === null ? (
+    <span>{t('home.unnamed')}</span>
+  ) : (
+    <b lang={shown.language}>
+      <bdi>{shown.text}</bdi>
+    </b>
+  )
 }
 
 /** The role, in words of what one may do. */
