@@ -9,13 +9,15 @@ import { useApp } from '#client/state/app-context.ts'
 import { pendingPress, withPressKey } from '#client/state/press-key.ts'
 import { useReply } from '#client/state/use-reply.ts'
 import { Button } from '#client/ui/button.tsx'
+import { fetched } from '#client/ui/fetched.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { Page } from './page.tsx'
 import { Rings } from './rings.tsx'
 import { secretIn } from './secret-in.ts'
-import { WithoutLink } from './sign-in/without-link.tsx'
+
+const WithoutLink = fetched(async () => (await import('./sign-in/without-link.tsx')).WithoutLink)
 
 /** The page behind `/sign-in#<secret>`, and the explanation for somebody without a link. */
 export function SignIn(): ReactElement {

@@ -1,5 +1,4 @@
 /** The two questions to somebody who comes in: their name and the language of the page. */
-import { LogIn } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '#client/state/app-context.ts'
@@ -50,7 +49,7 @@ export function JoinForm(props: InvitedProps): ReactElement {
         isRequired
       />
       {refusal === null ? null : <JoinRefused refusal={refusal} />}
-      <Button type="submit" variant="primary" icon={<LogIn aria-hidden size={18} />} isPending={isPending}>
+      <Button type="submit" variant="primary" isPending={isPending}>
         {t('invite.join.join')}
       </Button>
       <p className="sign-in-note">{t('invite.join.noAccount')}</p>

@@ -1,8 +1,8 @@
 /** What an invitation is to, as a short table: where, as what, until when. */
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { titleFor } from '#client/state/title-for.ts'
 import { useFormat } from '#client/state/use-format.ts'
-import { wordingOf } from '#shared/plan/languages.ts'
 import type { Translated } from '#shared/plan/plan.ts'
 import type { LookReply } from '#shared/protocol/invitations.ts'
 
@@ -47,7 +47,7 @@ function Row({ name, children }: { readonly name: string; readonly children: Rea
 
 function BoardTitle({ title }: { readonly title: Translated }): ReactElement {
   const { t, i18n } = useTranslation()
-  const shown = wordingOf(title, i18n.language, Object.keys(title))
+  const shown = titleFor(title, i18n.language)
   return shown === null ? (
     <span>{t('home.unnamed')}</span>
   ) : (

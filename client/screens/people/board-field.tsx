@@ -2,10 +2,10 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '#client/state/app-context.ts'
+import { titleFor } from '#client/state/title-for.ts'
 import { useReply } from '#client/state/use-reply.ts'
 import { SelectField } from '#client/ui/select-field.tsx'
 import type { Id } from '#shared/ids.ts'
-import { wordingOf } from '#shared/plan/languages.ts'
 
 type BoardFieldProps = {
   /** The boards offered are those that this committee takes part in. */
@@ -22,7 +22,7 @@ export function BoardField({ committee, value, onChange }: BoardFieldProps): Rea
   const boards = me.state === 'here' ? me.value.boards : []
   const theirs = boards.filter(board => board.committees.some(each => each.id === committee))
   const options = theirs.map(({ id, title }) => {
-    const shown = wordingOf(title, i18n.language, Object.keys(title))
+    const shown = titleFor(title, i18n.language)
     return { value: id, label: shown?.text ?? t('home.unnamed'), ...(shown === null ? {} : { lang: shown.language }) }
   })
   return (

@@ -1,5 +1,5 @@
 /** An invitation that was just made, and the ways in which it gets to its person. Its link is shown here and never again. */
-import { Check, Copy, Mail, Printer, Share2 } from 'lucide-react'
+import { Check, ClipboardCopy, Share2 } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { browserClock } from '#client/link/clock.ts'
@@ -77,12 +77,11 @@ function Ways({ invitation, partnership, address }: WaysProps): ReactElement {
         onChange={setTheirs}
       />
       <div className="invite-ways">
-        <Button icon={<Printer aria-hidden size={18} />} isDisabled={letter === null} onPress={() => window.print()}>
+        <Button isDisabled={letter === null} onPress={() => window.print()}>
           {t('invite.result.print')}
         </Button>
         {letter === null ? null : (
           <a className="ui-button ui-button-plain ui-button-normal" href={mailTo(letter)}>
-            <Mail aria-hidden size={18} />
             <span className="ui-button-words">{t('invite.result.mail')}</span>
           </a>
         )}
@@ -102,7 +101,7 @@ function CopyLink({ address }: { readonly address: string }): ReactElement | nul
     setCopied(true)
     announce(t('invite.result.copied'))
   }
-  const icon = isCopied ? <Check aria-hidden size={18} /> : <Copy aria-hidden size={18} />
+  const icon = isCopied ? <Check aria-hidden size={18} /> : <ClipboardCopy aria-hidden size={18} />
   return (
     <Button variant="primary" icon={icon} onPress={() => void copy()}>
       {isCopied ? t('invite.result.copied') : t('invite.result.copy')}
