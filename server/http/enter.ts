@@ -1,10 +1,7 @@
 /** How every way in ends over HTTP: the device is named, and the browser gets the cookie of its new session. */
-import type { Request, RequestHandler, Response } from 'express'
-import type { Clock } from '#server/clock.ts'
+import type { Request, Response } from 'express'
 import type { Device, Opened } from '#server/commands/open-session.ts'
 import { sha256Hex } from '#shared/digest.ts'
-import { Refusal } from '#shared/protocol/refusals.ts'
-import { buckets } from './bucket.ts'
 import { cookieFlags, cookieMs, cookieName, readCookie } from './cookie.ts'
 import { deviceName } from './device.ts'
 import type { HttpDeps } from './server.ts'
@@ -20,13 +17,4 @@ export function deviceOf({ headers }: Request, { https }: Pick<Deps, 'https'>): 
 export function letIn(response: Response, { https, endSession }: Deps, { token }: Opened, { old }: Device): void {
   if (old !== null) endSession(sha256Hex(old))
   response.cookie(cookieName(https), token, { ...cookieFlags(https), maxAge: cookieMs })
-}
-
-/** Refuses an address that tries too often: so many at once, and one more after every `everyMs`. */
-export function triesByAddress(clock: Clock, atOnce: number, everyMs: number): RequestHandler {
-  const left = buckets(clock, atOnce, everyMs)
-  return (request, _response, next) => {
-    if (!left.take(request.ip ?? '')) throw new Refusal('too-many', { ms: everyMs })
-    next()
-  }
 }

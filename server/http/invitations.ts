@@ -5,8 +5,8 @@ import { invite } from '#server/commands/invite.ts'
 import { invitationsFor, revoke } from '#server/commands/revoke.ts'
 import type { AcceptReply, InvitationsReply, InviteReply, LookReply } from '#shared/protocol/invitations.ts'
 import { answer } from './answer.ts'
-import { deviceOf, letIn, triesByAddress } from './enter.ts'
-import { jsonBody } from './guards.ts'
+import { deviceOf, letIn } from './enter.ts'
+import { jsonBody, strangersNotTooOften } from './guards.ts'
 import { emptyBody, parse } from './parse.ts'
 import { acceptBody, invitationPath, inviteBody, lookBody } from './parse-invitation.ts'
 import type { HttpDeps } from './server.ts'
@@ -20,7 +20,7 @@ export function invitedRouter(deps: HttpDeps): Router {
   const router = Router()
   router.post(
     '/invitations/look',
-    triesByAddress(deps.clock, atOnce, oneMoreEveryMs),
+    strangersNotTooOften(deps.clock, atOnce, oneMoreEveryMs),
     jsonBody,
     async (request, response) => {
       response.json((await look(deps, parse(lookBody, request.body))) satisfies LookReply)
@@ -28,7 +28,7 @@ export function invitedRouter(deps: HttpDeps): Router {
   )
   router.post(
     '/invitations/accept',
-    triesByAddress(deps.clock, atOnce, oneMoreEveryMs),
+    strangersNotTooOften(deps.clock, atOnce, oneMoreEveryMs),
     jsonBody,
     async (request, response) => {
       const device = deviceOf(request, deps)

@@ -5,24 +5,19 @@ import { signOut } from '#server/commands/sign-out.ts'
 import type { WhoseReply } from '#shared/protocol/invitations.ts'
 import { callerOf } from './actor.ts'
 import { cookieFlags, cookieName } from './cookie.ts'
-import { deviceOf, letIn, triesByAddress } from './enter.ts'
-import { jsonBody } from './guards.ts'
+import { deviceOf, letIn } from './enter.ts'
+import { jsonBody, strangersNotTooOften } from './guards.ts'
 import { emptyBody, parse } from './parse.ts'
 import { lookBody, signInBody } from './parse-invitation.ts'
 import type { HttpDeps } from './server.ts'
 
-/** Tries to sign in from one address: so many at once, and one more after every so many milliseconds. */
-const tries = 30
-const tryEveryMs = 2_000
-
 /** POST /api/sign-in: the secret of a link against a session cookie. POST /api/sign-in/look: whose link it is. */
 export function signInRouter(deps: HttpDeps): Router {
   const router = Router()
-  const looks = triesByAddress(deps.clock, tries, tryEveryMs)
-  router.post('/sign-in/look', looks, jsonBody, async (request, response) => {
+  router.post('/sign-in/look', strangersNotTooOften(deps.clock), jsonBody, async (request, response) => {
     response.json((await whose(deps, parse(lookBody, request.body))) satisfies WhoseReply)
   })
-  router.post('/sign-in', triesByAddress(deps.clock, tries, tryEveryMs), jsonBody, async (request, response) => {
+  router.post('/sign-in', strangersNotTooOften(deps.clock), jsonBody, async (request, response) => {
     const device = deviceOf(request, deps)
     const opened = await signIn(deps, { ...parse(signInBody, request.body), device })
     letIn(response, deps, opened, device)

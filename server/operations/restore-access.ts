@@ -15,6 +15,7 @@ const week = 7 * 24 * 3_600_000
 const waysIn = ['sessions', 'links', 'tokens'] as const
 /** Tables that a backup of before them does not have. A press from before a restore is not repeated after it. */
 const invitations = ['invitations', 'link_uses'] as const
+const ofKnownMembers = 'member in (select id from main.members)'
 const invitationsOfNow = `committee in (select id from main.committees)
   and (board is null or board in (select id from main.boards))`
 
@@ -25,8 +26,9 @@ const invitationsOfNow = `committee in (select id from main.committees)
 export function keepWaysIn(db: DatabaseSync, { now, chance, hasPresent }: Deps): NewLink[] | null {
   for (const table of [...waysIn, ...invitations]) if (isThere(db, table)) db.exec(`delete from main.${table}`)
   if (!hasPresent || !isSameServer(db)) return linksForChairs(db, now, chance)
-  for (const table of waysIn) copyTable(db, table, 'member in (select id from main.members)')
-  if (isThere(db, 'invitations')) copyTable(db, 'invitations', invitationsOfNow)
+  for (const table of waysIn) copyTable(db, table, ofKnownMembers)
+  if (isThere(db, 'invitations') && isThere(db, 'invitations', 'now')) copyTable(db, 'invitations', invitationsOfNow)
+  keepPortraits(db)
   db.exec(`
     update main.members set (role, office, signatory) =
       (select role, office, signatory from now.members present where present.id = main.members.id)
@@ -40,12 +42,23 @@ function isSameServer(db: DatabaseSync): boolean {
 }
 
 /** True when the backup has the table, and with it the present database, which is never older. */
-function isThere(db: DatabaseSync, table: string): boolean {
-  return db.prepare("select 1 from main.sqlite_schema where type = 'table' and name = ?").get(table) !== undefined
+function isThere(db: DatabaseSync, table: string, where: 'main' | 'now' = 'main'): boolean {
+  return db.prepare(`select 1 from ${where}.sqlite_schema where type = 'table' and name = ?`).get(table) !== undefined
+}
+
+/** A picture that somebody took away stays away. A database from before there were any holds none. */
+function keepPortraits(db: DatabaseSync): void {
+  if (!isThere(db, 'portraits')) return
+  db.exec('delete from main.portraits')
+  if (isThere(db, 'portraits', 'now')) copyTable(db, 'portraits', ofKnownMembers)
 }
 
 /** Only what is about somebody or something in the backup; and column by name, since the backup's tables may be older. */
-function copyTable(db: DatabaseSync, table: (typeof waysIn)[number] | 'invitations', which: string): void {
+function copyTable(
+  db: DatabaseSync,
+  table: (typeof waysIn)[number] | 'invitations' | 'portraits',
+  which: string,
+): void {
   const columns = db
     .prepare('select name from pragma_table_info(?)')
     .all(table)

@@ -4,6 +4,7 @@ import { invitationsIn } from './invitations.ts'
 import { logIn } from './log.ts'
 import { newsIn } from './news.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
+import { portraitsIn } from './portraits.ts'
 import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
@@ -35,6 +36,7 @@ export function storeOn(database: Database): Store {
     versions: versionsIn(database),
     news: newsIn(database),
     presence: presenceIn(database),
+    portraits: portraitsIn(database),
     shared: database.shared,
     async fillOnce(fill) {
       if (!(await people.isEmpty())) return null

@@ -47,6 +47,14 @@ export type Tables = {
     /** The invitation by which they came; null for those who were seated without one. */
     invitation: string | null
   }
+  /** Small pictures of members, JPEG. */
+  portraits: {
+    member: string
+    bytes: Uint8Array
+    /** SHA-256 of the bytes. */
+    digest: string
+    at: number
+  }
   /** Open letters to people who are not members yet. */
   invitations: {
     id: string
