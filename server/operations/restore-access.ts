@@ -12,16 +12,19 @@ type Deps = { readonly now: number; readonly chance: Chance; readonly hasPresent
 export type NewLink = { readonly name: string; readonly secret: string }
 
 const week = 7 * 24 * 3_600_000
-const waysIn = ['sessions', 'links', 'tokens'] as const
+const waysIn = ['sessions', 'links', 'tokens', 'passwords'] as const
+/** Not worth carrying over: they hold for ten minutes. */
+const fleeting = 'codes'
 
 /**
  * Ways in and rights become those of the present database, attached as `now`. Where that cannot say (it is gone, or is another
  * server's), all ways in end, and the answer is a new link for each chair; null otherwise.
  */
 export function keepWaysIn(db: DatabaseSync, { now, chance, hasPresent }: Deps): NewLink[] | null {
-  for (const table of waysIn) db.exec(`delete from main.${table}`)
+  for (const table of [...waysIn, fleeting]) if (isThere(db, 'main', table)) db.exec(`delete from main.${table}`)
   if (!hasPresent || !isSameServer(db)) return linksForChairs(db, now, chance)
-  for (const table of waysIn) copyTable(db, table)
+  const known = waysIn.filter(table => isThere(db, 'main', table) && isThere(db, 'now', table))
+  for (const table of known) copyTable(db, table)
   db.exec(`
     update main.members set (role, office, signatory) =
       (select role, office, signatory from now.members present where present.id = main.members.id)
@@ -32,6 +35,11 @@ export function keepWaysIn(db: DatabaseSync, { now, chance, hasPresent }: Deps):
 /** A server that was begun anew, and now gets its backup, knows nobody who is in it. */
 function isSameServer(db: DatabaseSync): boolean {
   return db.prepare('select 1 from main.members where id in (select id from now.members) limit 1').get() !== undefined
+}
+
+/** Whether the tables are of a time that knew this one. */
+function isThere(db: DatabaseSync, where: 'main' | 'now', table: string): boolean {
+  return db.prepare(`select 1 from ${where}.sqlite_schema where type = 'table' and name = ?`).get(table) !== undefined
 }
 
 /** Only for members who are in the backup; and column by name, since the backup's tables may be older. */

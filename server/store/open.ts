@@ -1,7 +1,9 @@
 /** Opens the store, on the database that was asked for. */
+import { codesIn } from './codes.ts'
 import type { Database } from './database.ts'
 import { logIn } from './log.ts'
 import { newsIn } from './news.ts'
+import { passwordsIn } from './passwords.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
 import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
@@ -29,6 +31,8 @@ export function storeOn(database: Database): Store {
     sessions: sessionsIn(database),
     links: linksIn(database),
     tokens: tokensIn(database),
+    passwords: passwordsIn(database),
+    codes: codesIn(database),
     talk: talkIn(database),
     versions: versionsIn(database),
     news: newsIn(database),

@@ -22,6 +22,8 @@ export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): S
     sessions: only<Store['sessions']>('sessions', { standing: async () => new Set() }),
     links: only('links', {}),
     tokens: only('tokens', {}),
+    passwords: only('passwords', {}),
+    codes: only('codes', {}),
     tryWrite: () => disk.run('write', () => undefined),
     close: writtenOut,
   }
