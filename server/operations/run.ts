@@ -14,6 +14,9 @@ import { endTokens, makeToken, membersIn } from './tokens.ts'
 
 type Said = { readonly lines: readonly string[]; readonly failed: boolean }
 
+const howToLink =
+  'Name a member: npm run link -- <member>, or <member> lost when their devices or password are in wrong hands.'
+
 const commands: Readonly<Record<string, (first: string | undefined, second: string | undefined) => Said>> = {
   backup: () => backUp(embedded()),
   restore: file => putBack(embedded(), file),
@@ -136,9 +139,6 @@ function link(config: Config, member: string | undefined, wish: string | undefin
   ]
   return { lines: lost ? [ended, ...lines] : lines, failed: false }
 }
-
-const howToLink =
-  'Name a member: npm run link -- <member>, or <member> lost when their devices or password are in wrong hands.'
 
 function addressOf({ origin, host, port }: Config): string {
   return origin ?? `http://${host}:${port}`
