@@ -5,6 +5,7 @@ import { logIn } from './log.ts'
 import { newsIn } from './news.ts'
 import { passwordsIn } from './passwords.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
+import { portraitsIn } from './portraits.ts'
 import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
@@ -37,6 +38,7 @@ export function storeOn(database: Database): Store {
     versions: versionsIn(database),
     news: newsIn(database),
     presence: presenceIn(database),
+    portraits: portraitsIn(database),
     shared: database.shared,
     async fillOnce(fill) {
       if (!(await people.isEmpty())) return null

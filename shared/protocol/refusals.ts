@@ -29,6 +29,7 @@ export const refusals = {
   'edit-rejected': 422,
   'password-short': 422,
   'password-common': 422,
+  'not-a-picture': 422,
   'client-outdated': 426,
   'room-unavailable': 503,
   'store-unavailable': 503,
