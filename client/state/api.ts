@@ -3,6 +3,7 @@ import type { Proposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Language } from '#shared/plan/plan.ts'
 import type { FieldAuthorsReply, PassagesReply, RecordKind } from '#shared/protocol/authors.ts'
+import type { WhoseReply } from '#shared/protocol/invitations.ts'
 import { Refusal, type RefusalCode, refusals } from '#shared/protocol/refusals.ts'
 import type {
   BoardReply,
@@ -21,7 +22,9 @@ import type {
 
 export type Api = {
   me(): Promise<MeReply>
-  signIn(secret: string): Promise<void>
+  /** Whose link it is. Nothing is used up. */
+  whose(secret: string, key?: string): Promise<WhoseReply>
+  signIn(secret: string, key: string): Promise<void>
   signOut(): Promise<void>
   board(id: Id): Promise<BoardReply>
   createBoard(request: CreateBoardRequest): Promise<{ readonly id: Id }>
@@ -48,7 +51,8 @@ export function createApi(fetch: Fetch): Api {
   }
   return {
     me: () => get(fetch, '/api/me'),
-    signIn: secret => post(fetch, '/api/sign-in', { secret }),
+    whose: (secret, key) => post(fetch, '/api/sign-in/look', { secret, key }),
+    signIn: (secret, key) => post(fetch, '/api/sign-in', { secret, key }),
     signOut: () => post(fetch, '/api/sign-out', {}),
     board: id => get(fetch, `/api/boards/${id}`),
     createBoard: request => post(fetch, '/api/boards', request),
@@ -90,13 +94,21 @@ export function exportAddress(board: Id, format: ExportFormat, choice: ExportCho
   return `/api/boards/${board}/export/${format}?${query}`
 }
 
-function get<Reply>(fetch: Fetch, path: string): Promise<Reply> {
+/** Asks for `path`. */
+export function get<Reply>(fetch: Fetch, path: string): Promise<Reply> {
   return call(fetch, path, { headers: { accept: 'application/json' } })
 }
 
-function post<Reply>(fetch: Fetch, path: string, body: unknown): Promise<Reply> {
+/** Sends `body` to `path`. */
+export function post<Reply>(fetch: Fetch, path: string, body: unknown): Promise<Reply> {
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
   return call(fetch, path, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+/** Sends a file to `path`. */
+export function put<Reply>(fetch: Fetch, path: string, file: Blob): Promise<Reply> {
+  const headers = { accept: 'application/json', 'content-type': file.type }
+  return call(fetch, path, { method: 'PUT', headers, body: file })
 }
 
 async function call<Reply>(fetch: Fetch, path: string, init: RequestInit): Promise<Reply> {
