@@ -1,7 +1,11 @@
 /** Opens the store, on the database that was asked for. */
+import { challengesIn } from './challenges.ts'
 import type { Database } from './database.ts'
+import { identitiesIn } from './identities.ts'
 import { logIn } from './log.ts'
+import { mailboxesIn } from './mailboxes.ts'
 import { newsIn } from './news.ts'
+import { passkeysIn } from './passkeys.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
 import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
@@ -29,6 +33,10 @@ export function storeOn(database: Database): Store {
     sessions: sessionsIn(database),
     links: linksIn(database),
     tokens: tokensIn(database),
+    passkeys: passkeysIn(database),
+    challenges: challengesIn(database),
+    mailboxes: mailboxesIn(database),
+    identities: identitiesIn(database),
     talk: talkIn(database),
     versions: versionsIn(database),
     news: newsIn(database),

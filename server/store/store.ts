@@ -11,6 +11,7 @@ import type { Translated } from '#shared/plan/plan.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/routes.ts'
 import type { Message } from '#shared/talk/message.ts'
+import type { ChallengeStore, IdentityStore, MailboxStore, PasskeyStore } from './ways-store.ts'
 
 /** SHA-256 of a secret as 64 lower-case hex digits. The secret itself never reaches the store. */
 export type Hash = string
@@ -21,6 +22,10 @@ export type Store = {
   readonly sessions: SessionStore
   readonly links: LinkStore
   readonly tokens: TokenStore
+  readonly passkeys: PasskeyStore
+  readonly challenges: ChallengeStore
+  readonly mailboxes: MailboxStore
+  readonly identities: IdentityStore
   readonly talk: TalkStore
   readonly versions: VersionStore
   readonly news: NewsStore
@@ -202,6 +207,8 @@ export type SessionStore = {
   find(token: Hash, at: number): Promise<Session | null>
   /** Notes that it is used. Written at most once a minute, so it may be called at each request. */
   touch(token: Hash, at: number): Promise<void>
+  /** Notes that the person proved who they are. */
+  prove(token: Hash, at: number): Promise<void>
   end(token: Hash): Promise<void>
   /** Those of the sessions that `find` would find at the time `at`. */
   standing(tokens: readonly Hash[], at: number): Promise<ReadonlySet<Hash>>

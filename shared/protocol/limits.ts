@@ -40,4 +40,6 @@ export const limits = {
   roomIdleMs: 60_000,
   sessionIdleMs: 14 * 24 * 3_600_000,
   sessionMs: 90 * 24 * 3_600_000,
+  /** Passkeys of one member. */
+  passkeys: 20,
 } as const

@@ -22,6 +22,10 @@ export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): S
     sessions: only<Store['sessions']>('sessions', { standing: async () => new Set() }),
     links: only('links', {}),
     tokens: only('tokens', {}),
+    passkeys: only('passkeys', {}),
+    challenges: only('challenges', {}),
+    mailboxes: only('mailboxes', {}),
+    identities: only('identities', {}),
     tryWrite: () => disk.run('write', () => undefined),
     close: writtenOut,
   }
