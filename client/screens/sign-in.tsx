@@ -9,11 +9,11 @@ import { useApp } from '#client/state/app-context.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
-import { TextField } from '#client/ui/text-field.tsx'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
 import { Page } from './page.tsx'
 import { Rings } from './rings.tsx'
 import { secretIn } from './secret-in.ts'
+import { WithoutLink } from './sign-in/without-link.tsx'
 
 /** The page behind `/sign-in#<secret>`, and the explanation for somebody without a link. */
 export function SignIn(): ReactElement {
@@ -58,31 +58,6 @@ function Expired(): ReactElement {
       </p>
       <p>{t('signin.expiredHelp')}</p>
     </Notice>
-  )
-}
-
-function WithoutLink({ onLink }: { readonly onLink: (secret: string) => void }): ReactElement {
-  const { t } = useTranslation()
-  const [isWrong, setWrong] = useState(false)
-  const take = (text: string) => {
-    const secret = secretIn(text.trim())
-    setWrong(secret === null && text.trim() !== '')
-    if (secret !== null) onLink(secret)
-  }
-  return (
-    <>
-      <h2>{t('signin.needLink')}</h2>
-      <p>{t('signin.needLinkHelp')}</p>
-      <TextField
-        label={t('signin.pasteLabel')}
-        description={t('signin.pasteHelp')}
-        error={isWrong ? t('signin.pasteWrong') : undefined}
-        value=""
-        onCommit={take}
-        inputMode="url"
-        dir="ltr"
-      />
-    </>
   )
 }
 

@@ -5,8 +5,10 @@ import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Problem } from '#shared/protocol/routes.ts'
 import wordings from '#shared/words/en/refusal.json' with { type: 'json' }
 
-/** Puts the problem document of `refusal` into the response. */
+/** Puts the problem document of `refusal` into the response. One that passes says when to come back. */
 export function sendProblem(response: Response, refusal: Refusal): void {
+  const { ms } = refusal.facts
+  if (typeof ms === 'number') response.set('Retry-After', String(Math.max(1, Math.ceil(ms / 1000))))
   response
     .status(refusal.status)
     .type('application/problem+json')
