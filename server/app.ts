@@ -14,13 +14,14 @@ import { addressOf } from './http/address.ts'
 import type { Readiness } from './http/health.ts'
 import { listen, stopListening } from './http/listen.ts'
 import { sourceOf } from './http/origin.ts'
-import { httpServer } from './http/server.ts'
+import { type HttpDeps, httpServer } from './http/server.ts'
 import { type Bus, memoryBus } from './live/bus.ts'
 import { PostgresBus } from './live/bus-postgres.ts'
 import { attachLive, type Live } from './live/live.ts'
 import { Rooms } from './live/rooms.ts'
 import { makeRounds } from './live/rounds.ts'
 import type { Log } from './log.ts'
+import { createMail } from './mail/mail.ts'
 import { backUpBeforeMigration, startDailyBackups } from './operations/daily-backups.ts'
 import { Outage } from './outage.ts'
 import { openPlaces } from './places/open-places.ts'
@@ -28,6 +29,7 @@ import type { PlaceIndex } from './places/place-file.ts'
 import { StartError } from './start-error.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
+import { createTownHall } from './ways/town-hall.ts'
 
 export type AppDeps = {
   readonly config: Config
@@ -120,7 +122,18 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   const ready = async () => (draining ? 'ending' : readinessOf(store, outage))
   const endSession = (session: string) => parts.bus.ring(session, 'session')
   const renderExport: RenderExport = (...job) => exports.render(...job)
-  const app = httpServer({ ...parts, renderExport, identify, ready, endSession, origin, https, trustedProxies })
+  const ways = waysOf(parts)
+  const app = httpServer({
+    ...parts,
+    ...ways,
+    renderExport,
+    identify,
+    ready,
+    endSession,
+    origin,
+    https,
+    trustedProxies,
+  })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
   const server = createServer(patience, app)
   const live = attachLive({
@@ -133,6 +146,15 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
     addressOf: request => addressOf(request, trustedProxies),
   })
   return { server, live, drain: () => (draining = true) }
+}
+
+/** The ways in that need somebody else; only what the configuration names, and nothing is asked of it yet. */
+function waysOf({ config, chance, log }: Parts): Pick<HttpDeps, 'mail' | 'townHall'> {
+  const { origin, mail, oidc } = config
+  return {
+    mail: origin === null || mail === null ? null : createMail({ settings: mail, origin, log }),
+    townHall: origin === null || oidc === null ? null : createTownHall({ settings: oidc, origin, chance }),
+  }
 }
 
 /** Opens the store. What keeps it from opening (another server, newer tables, a full disk) is for the person to change. */

@@ -8,8 +8,8 @@ export type MailSettings = {
   readonly port: number
   /** Encrypted from the first byte (`smtps:`); otherwise by STARTTLS. */
   readonly encrypted: boolean
-  /** STARTTLS may be missing: on this machine, or because the settings say so. */
-  readonly plainAllowed: boolean
+  /** Not encrypted at all: on this machine, or because the settings say so. */
+  readonly plain: boolean
   /** A secret, never for a log. */
   readonly login: { readonly user: string; readonly pass: string } | null
   /** The address that letters come from. */
@@ -56,8 +56,8 @@ export function mailOf(set: Variables, origin: string | null): MailSettings | nu
   const encrypted = url.protocol === 'smtps:'
   const { hostname: host, username, password } = url
   const login = username === '' ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
-  const plainAllowed = onThisMachine.test(host) || url.searchParams.get('tls') === 'off'
-  return { host, port: Number(url.port) || (encrypted ? 465 : 587), encrypted, plainAllowed, login, from }
+  const plain = !encrypted && (onThisMachine.test(host) || url.searchParams.get('tls') === 'off')
+  return { host, port: Number(url.port) || (encrypted ? 465 : 587), encrypted, plain, login, from }
 }
 
 /** The town hall's sign-in; null when it is not set. Throws `StartError`. */

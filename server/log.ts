@@ -24,8 +24,8 @@ const secretShapes = [
   /(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)/g,
   /(?<=\bBearer\s+)\S+/gi,
   /(?<=\btoken\.)[\w~+/=-]+/g,
-  /(?<=\/sign-in#)\S+/g,
-  /(?<=twinboard=)[^;\s"]+/g,
+  /(?<=\/(?:sign-in|confirm-mail)#)\S+/g,
+  /(?<=twinboard(?:-\w+)?=)[^;\s"]+/g,
 ]
 const redacted = '[redacted]'
 const deepest = 6

@@ -6,20 +6,26 @@ import type { RenderExport } from '#server/exports/render-apart.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
 import type { Log } from '#server/log.ts'
+import type { Mail } from '#server/mail/mail.ts'
 import type { PlaceIndex } from '#server/places/place-file.ts'
 import type { Hash, Store } from '#server/store/store.ts'
+import type { TownHall } from '#server/ways/town-hall.ts'
 import { type Identify, membersOnly } from './actor.ts'
 import { boardsRouter } from './boards.ts'
 import { client } from './client.ts'
 import { exportsRouter } from './exports.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
+import { mailRouters } from './mail.ts'
 import { meRouter } from './me.ts'
+import { oidcRouter, oidcSignInRouter } from './oidc.ts'
+import { passkeySignInRouter, passkeysRouter } from './passkeys.ts'
 import { placesRouter } from './places.ts'
 import { nothingHere, problems } from './problem.ts'
 import { proposalsRouter } from './proposals.ts'
 import { securityHeaders } from './security.ts'
 import { signInRouter, signOutRouter } from './sign-in.ts'
+import { waysRouter } from './ways.ts'
 
 export type HttpDeps = {
   readonly store: Store
@@ -41,6 +47,10 @@ export type HttpDeps = {
   /** Whether people come by https, which decides the cookie's name and flags. */
   readonly https: boolean
   readonly trustedProxies: number
+  /** null where no SMTP is set. */
+  readonly mail: Mail | null
+  /** null where no issuer is set. */
+  readonly townHall: TownHall | null
   /** Where the built client lies. */
   readonly clientFolder: string
 }
@@ -62,14 +72,17 @@ export function httpServer(deps: HttpDeps): Express {
 /** Everything under `/api`: first where a call comes from, then who calls, and only then what it says. */
 function api(deps: HttpDeps): Router {
   const router = Router()
+  const mail = mailRouters(deps)
   router.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store')
     next()
   })
   router.use(ownPageOnly(deps.origin), jsonOnly, signInRouter(deps))
+  router.use(waysRouter(deps), passkeySignInRouter(deps), mail.strangers, oidcSignInRouter(deps))
   router.use(membersOnly(deps.identify), notTooOften(deps.clock), jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(exportsRouter(deps), placesRouter(deps.places))
+  router.use(passkeysRouter(deps), mail.members, oidcRouter(deps))
   router.use(nothingHere)
   return router
 }

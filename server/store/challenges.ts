@@ -1,6 +1,6 @@
 /** What was begun in one browser or by one letter, and is finished once. Only hashes of the secrets come here. */
-import { checked } from './checked.ts'
 import type { Database } from './database.ts'
+import { checked } from './sessions.ts'
 import type { Challenge, ChallengeKind, ChallengeStore } from './ways-store.ts'
 
 /** Challenges over a database. */

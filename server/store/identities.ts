@@ -3,19 +3,21 @@ import type { Transaction } from 'kysely'
 import type { Id } from '#shared/ids.ts'
 import type { Database } from './database.ts'
 import type { Tables } from './tables.ts'
-import type { Identity, IdentityStore } from './ways-store.ts'
+import type { Identity, IdentityStore, Since } from './ways-store.ts'
 
 /** Identities over a database. */
 export function identitiesIn({ read, write }: Database): IdentityStore {
   return {
-    connect: (identity, member, at) => write(identity.issuer, db => connect(db, identity, member, at)),
+    connect: (identity, member, since) => write(identity.issuer, db => connect(db, identity, member, since)),
     async memberOf({ issuer, subject }) {
-      const row = read.selectFrom('identities').select('member').where('issuer', '=', issuer)
-      return (await row.where('subject', '=', subject).executeTakeFirst())?.member ?? null
+      const rows = read.selectFrom('identities').selectAll().where('issuer', '=', issuer)
+      const row = await rows.where('subject', '=', subject).executeTakeFirst()
+      return row === undefined ? null : { member: row.member, at: row.at, countsFrom: row.counts_from }
     },
     async since(issuer, member) {
-      const row = read.selectFrom('identities').select('at').where('issuer', '=', issuer).where('member', '=', member)
-      return (await row.executeTakeFirst())?.at ?? null
+      const rows = read.selectFrom('identities').selectAll().where('issuer', '=', issuer)
+      const row = await rows.where('member', '=', member).executeTakeFirst()
+      return row === undefined ? null : { at: row.at, countsFrom: row.counts_from }
     },
     async disconnect(issuer, member) {
       await write(issuer, db =>
@@ -29,7 +31,7 @@ async function connect(
   db: Transaction<Tables>,
   { issuer, subject }: Identity,
   member: Id,
-  at: number,
+  { at, countsFrom }: Since,
 ): Promise<boolean> {
   const other = await db
     .selectFrom('identities')
@@ -41,6 +43,6 @@ async function connect(
   if (other !== undefined && other.member !== member && other.removed_at === null) return false
   const those = db.deleteFrom('identities').where('issuer', '=', issuer)
   await those.where(({ eb, or }) => or([eb('member', '=', member), eb('subject', '=', subject)])).execute()
-  await db.insertInto('identities').values({ issuer, subject, member, at }).execute()
+  await db.insertInto('identities').values({ issuer, subject, member, at, counts_from: countsFrom }).execute()
   return true
 }

@@ -5,8 +5,8 @@ import type { MailboxStore } from './ways-store.ts'
 /** Mailboxes over a database. */
 export function mailboxesIn({ read, write }: Database): MailboxStore {
   return {
-    async set(member, address, at) {
-      const box = { address, folded: folded(address), at }
+    async set(member, address, { at, countsFrom }) {
+      const box = { address, folded: folded(address), at, counts_from: countsFrom }
       await write(member, db =>
         db
           .insertInto('mailboxes')
@@ -16,8 +16,9 @@ export function mailboxesIn({ read, write }: Database): MailboxStore {
       )
     },
     async of(member) {
-      const row = read.selectFrom('mailboxes').select('address').where('member', '=', member)
-      return (await row.executeTakeFirst())?.address ?? null
+      const rows = read.selectFrom('mailboxes').selectAll().where('member', '=', member)
+      const row = await rows.executeTakeFirst()
+      return row === undefined ? null : { address: row.address, at: row.at, countsFrom: row.counts_from }
     },
     at: address =>
       read

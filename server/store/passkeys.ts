@@ -29,14 +29,15 @@ export function passkeysIn({ read, write }: Database): PasskeyStore {
   }
 }
 
-async function add(db: Transaction<Tables>, { publicKey, backedUp, ...passkey }: Omit<Passkey, 'usedAt'>) {
+async function add(db: Transaction<Tables>, { publicKey, backedUp, countsFrom, ...passkey }: Omit<Passkey, 'usedAt'>) {
   const { member, credential } = passkey
   const known = await db.selectFrom('passkeys').select('id').where('credential', '=', credential).executeTakeFirst()
   if (known !== undefined) throw new Refusal('bad-request', { part: 'credential' })
   const own = await db.selectFrom('passkeys').select('id').where('member', '=', member).execute()
   if (own.length >= limits.passkeys) throw new Refusal('too-many')
   const transports = JSON.stringify(passkey.transports)
-  const row = { ...passkey, transports, public_key: publicKey, backed_up: backedUp ? 1 : 0, used_at: null }
+  const flags = { backed_up: backedUp ? 1 : 0, counts_from: countsFrom, used_at: null }
+  const row = { ...passkey, ...flags, transports, public_key: publicKey }
   await db.insertInto('passkeys').values(row).execute()
 }
 
@@ -50,8 +51,13 @@ async function noteUse(db: Transaction<Tables>, id: Id, { counter, backedUp, at 
 }
 
 function passkeyOf(row: Selectable<Tables['passkeys']>): Passkey {
-  const { public_key, backed_up, used_at, transports, ...rest } = row
-  const flags = { backedUp: backed_up === 1, usedAt: used_at, transports: JSON.parse(transports) as string[] }
+  const { public_key, backed_up, counts_from: countsFrom, used_at, transports, ...rest } = row
+  const flags = {
+    countsFrom,
+    backedUp: backed_up === 1,
+    usedAt: used_at,
+    transports: JSON.parse(transports) as string[],
+  }
   // A copy of its own: PostgreSQL gives a piece of a larger buffer, and those who compute with it take all of that.
   return { ...rest, ...flags, publicKey: Uint8Array.from(public_key) }
 }

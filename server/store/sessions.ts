@@ -1,9 +1,8 @@
 /** Ways in: sessions, sign-in links and access tokens. Only SHA-256 hashes of secrets come here, and that is checked. */
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
-import { checked } from './checked.ts'
 import type { Database, Reader } from './database.ts'
-import type { LinkStore, SessionStore, TokenStore, Way } from './store.ts'
+import type { Hash, LinkStore, SessionStore, TokenStore, Way } from './store.ts'
 
 /** A session's last use is written at most this often, in milliseconds: each request would be an fsync otherwise. */
 const touchEvery = 60_000
@@ -27,7 +26,7 @@ export function sessionsIn({ read, write }: Database): SessionStore {
       const touched = (db: Reader) => db.updateTable('sessions').set({ seen_at: at }).where('token', '=', token)
       await write(token, db => touched(db).where('seen_at', '<', at).execute()) // another node may have been here meanwhile
     },
-    async prove(token, at) {
+    async prove(token, at, _by) {
       await write(token, db => db.updateTable('sessions').set({ proved_at: at }).where('token', '=', token).execute())
     },
     async end(token) {
@@ -79,4 +78,10 @@ export function tokensIn({ read, write }: Database): TokenStore {
       return (await columns.where('secret', '=', secret).executeTakeFirst()) ?? null
     },
   }
+}
+
+/** A secret that was given in plain would lie in the file for whoever copies it. */
+export function checked(hash: Hash): Hash {
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('A secret is stored as its SHA-256 in hex, never as itself.')
+  return hash
 }

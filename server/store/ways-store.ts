@@ -18,6 +18,8 @@ export type Passkey = {
   readonly backedUp: boolean
   readonly name: string
   readonly at: number
+  /** From then on it stands for the member at signing. */
+  readonly countsFrom: number
   readonly usedAt: number | null
 }
 export type PasskeyUse = { readonly counter: number; readonly backedUp: boolean; readonly at: number }
@@ -62,12 +64,15 @@ export type ChallengeStore = {
   forget(member: Id, kind: ChallengeKind): Promise<void>
 }
 
+/** When a way was added, and from when on it stands for the member at signing. */
+export type Since = { readonly at: number; readonly countsFrom: number }
+
 /** Somebody who gets mail at an address. `language` as in `NewMember`. */
 export type Addressee = { readonly member: Id; readonly name: string; readonly language: string }
 export type MailboxStore = {
   /** The member's one address, confirmed; it takes the place of another. */
-  set(member: Id, address: string, at: number): Promise<void>
-  of(member: Id): Promise<string | null>
+  set(member: Id, address: string, since: Since): Promise<void>
+  of(member: Id): Promise<(Since & { readonly address: string }) | null>
   /** Who gets mail there, in capitals or not. A couple may share a mailbox, and one person may be two members. */
   at(address: string): Promise<Addressee[]>
   remove(member: Id): Promise<void>
@@ -77,9 +82,9 @@ export type MailboxStore = {
 export type Identity = { readonly issuer: string; readonly subject: string }
 export type IdentityStore = {
   /** Takes the place of the member's earlier one of that issuer. false when the account is another member's. */
-  connect(identity: Identity, member: Id, at: number): Promise<boolean>
-  memberOf(identity: Identity): Promise<Id | null>
+  connect(identity: Identity, member: Id, since: Since): Promise<boolean>
+  memberOf(identity: Identity): Promise<(Since & { readonly member: Id }) | null>
   /** Since when the member has one of that issuer; null when they have none. */
-  since(issuer: string, member: Id): Promise<number | null>
+  since(issuer: string, member: Id): Promise<Since | null>
   disconnect(issuer: string, member: Id): Promise<void>
 }

@@ -40,6 +40,13 @@ export const limits = {
   roomIdleMs: 60_000,
   sessionIdleMs: 14 * 24 * 3_600_000,
   sessionMs: 90 * 24 * 3_600_000,
+  /** A proof of who is there counts for this long at signing. */
+  proofMs: 15 * 60_000,
   /** Passkeys of one member. */
   passkeys: 20,
+  /** A step that was begun at a passkey or at a town hall, or by a letter, is finished within this. */
+  passkeyStepMs: 5 * 60_000,
+  oidcStepMs: 10 * 60_000,
+  mailLinkMs: 15 * 60_000,
+  mailConfirmMs: 24 * 3_600_000,
 } as const

@@ -95,17 +95,17 @@ const hall = {
 test('O2 mail is read from one address, which may stand in a file', () => {
   const read = (TWINBOARD_SMTP: string) => readConfig({ ...origin, ...from, TWINBOARD_SMTP }).mail
   expect(read('smtps://plan%40example.org:pa%3Ass@mail.example.org')).toEqual({
-    ...{ host: 'mail.example.org', port: 465, encrypted: true, plainAllowed: false, from: 'plan@example.org' },
+    ...{ host: 'mail.example.org', port: 465, encrypted: true, plain: false, from: 'plan@example.org' },
     login: { user: 'plan@example.org', pass: 'pa:ss' },
   })
   expect(read('smtp://mail.example.org')).toMatchObject({
     port: 587,
     encrypted: false,
-    plainAllowed: false,
+    plain: false,
     login: null,
   })
-  expect(read('smtp://127.0.0.1:2525')).toMatchObject({ port: 2525, plainAllowed: true })
-  expect(read('smtp://relay:25?tls=off')).toMatchObject({ host: 'relay', plainAllowed: true })
+  expect(read('smtp://127.0.0.1:2525')).toMatchObject({ port: 2525, plain: true })
+  expect(read('smtp://relay:25?tls=off')).toMatchObject({ host: 'relay', plain: true })
   const file = join(temporaryFolder(), 'smtp')
   writeFileSync(file, 'smtp://mail.example.org:25\n')
   expect(readConfig({ ...origin, ...from, TWINBOARD_SMTP_FILE: file }).mail).toMatchObject({ port: 25 })

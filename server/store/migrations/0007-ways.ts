@@ -32,6 +32,7 @@ function passkeys(table: Table, { text, whole, bytes }: ColumnKinds) {
     .addColumn('backed_up', whole, column => column.notNull())
     .addColumn('name', text, column => column.notNull())
     .addColumn('at', whole, column => column.notNull())
+    .addColumn('counts_from', whole, column => column.notNull())
     .addColumn('used_at', whole)
     .addPrimaryKeyConstraint('passkeys_key', ['id'])
     .addUniqueConstraint('passkeys_credential', ['credential'])
@@ -44,6 +45,7 @@ function mailboxes(table: Table, { text, whole }: ColumnKinds) {
     .addColumn('address', text, column => column.notNull())
     .addColumn('folded', text, column => column.notNull())
     .addColumn('at', whole, column => column.notNull())
+    .addColumn('counts_from', whole, column => column.notNull())
     .addPrimaryKeyConstraint('mailboxes_key', ['member'])
     .addForeignKeyConstraint('mailboxes_of', ['member'], 'members', ['id'])
 }
@@ -54,6 +56,7 @@ function identities(table: Table, { text, whole }: ColumnKinds) {
     .addColumn('subject', text, column => column.notNull())
     .addColumn('member', text, column => column.notNull())
     .addColumn('at', whole, column => column.notNull())
+    .addColumn('counts_from', whole, column => column.notNull())
     .addPrimaryKeyConstraint('identities_key', ['issuer', 'subject'])
     .addUniqueConstraint('identities_member', ['issuer', 'member'])
     .addForeignKeyConstraint('identities_of', ['member'], 'members', ['id'])
