@@ -14,7 +14,8 @@ export type Letter = { readonly subject: string; readonly text: string; readonly
 
 /** The letter in `language`. `host`: of the server that writes it. */
 export function letterOf({ kind, facts, link, code }: Content, language: string, host: string): Letter {
-  const { language: spoken, words } = loadWords(language)
+  const { language: spoken, words: wordsFor } = loadWords(language)
+  const words = (key: string, values: Content['facts'] = {}) => wordsFor(key, inOneLine(values))
   const subject = words(`mail.${kind}.subject`)
   const lead = words(`mail.${kind}.lead`, facts)
   const after = [words(`mail.${kind}.after`, facts), words('mail.ignore'), words('mail.sender', { host })]
@@ -27,6 +28,11 @@ export function letterOf({ kind, facts, link, code }: Content, language: string,
       : `<p><a href="${escapeHtml(link)}"><b>${escapeHtml(button)}</b></a></p><p>${escapeHtml(words('mail.copy'))}<br>${escapeHtml(link)}</p>`
   const body = [paragraph(lead), shown, ...after.map(paragraph)].join('\n')
   return { subject, text: `${text}\n`, html: page(spoken, subject, body) }
+}
+
+/** A name with line breaks could otherwise write lines of its own into the letter. */
+function inOneLine(facts: Content['facts']): Content['facts'] {
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, String(fact).replace(/\s+/g, ' ')]))
 }
 
 function paragraph(text: string): string {
