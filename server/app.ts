@@ -24,6 +24,7 @@ import type { Log } from './log.ts'
 import { createMail } from './mail/mail.ts'
 import { backUpBeforeMigration, startDailyBackups } from './operations/daily-backups.ts'
 import { Outage } from './outage.ts'
+import { passwordWork } from './passwords/argon2.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
 import { StartError } from './start-error.ts'
@@ -122,11 +123,12 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   const ready = async () => (draining ? 'ending' : readinessOf(store, outage))
   const endSession = (session: string) => parts.bus.ring(session, 'session')
   const renderExport: RenderExport = (...job) => exports.render(...job)
-  const ways = waysOf(parts)
+  const passwords = passwordWork(parts.chance)
   const app = httpServer({
     ...parts,
-    ...ways,
+    ...waysOf(parts),
     renderExport,
+    passwords,
     identify,
     ready,
     endSession,

@@ -60,7 +60,7 @@ async function letIn({ store, chance, clock }: DemoDeps, ref: Ref, seat: Seat): 
   const [secret, token] = [newSecret(chance), newSecret(chance)]
   const [member, at] = [ref(person.name), clock.now()]
   await store.links.createLink(sha256Hex(secret), { member, expires: at + 10 * year, usesLeft: null })
-  await store.tokens.createToken(sha256Hex(token), { member, note: 'demo', at })
+  await store.tokens.createToken(sha256Hex(token), { member, note: 'demo', at, signs: true })
   const { printed: name, role, office } = person
   return { name, committee: seat.committee.city, role, office, secret, token }
 }

@@ -47,7 +47,8 @@ async function touchIfPossible(store: Store, session: Hash, at: number): Promise
 /** The caller behind an access token, or null. */
 export async function byAccessToken(store: Store, secret: string): Promise<Caller | null> {
   const found = await store.tokens.findToken(sha256Hex(secret))
-  return found === null ? null : withActor(store, found.member, null)
+  const caller = found === null ? null : await withActor(store, found.member, null)
+  return caller === null ? null : { ...caller, signs: found?.signs === true }
 }
 
 async function withActor(store: Store, member: Id, session: Hash | null): Promise<Caller | null> {

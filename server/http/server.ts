@@ -2,6 +2,7 @@
 import express, { type Express, Router } from 'express'
 import type { Chance } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
+import type { PasswordWork } from '#server/commands/passwords.ts'
 import type { RenderExport } from '#server/exports/render-apart.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
@@ -10,9 +11,11 @@ import type { Mail } from '#server/mail/mail.ts'
 import type { PlaceIndex } from '#server/places/place-file.ts'
 import type { Hash, Store } from '#server/store/store.ts'
 import type { TownHall } from '#server/ways/town-hall.ts'
+import { accountRouter } from './account.ts'
 import { type Identify, membersOnly } from './actor.ts'
 import { boardsRouter } from './boards.ts'
 import { client } from './client.ts'
+import { comingBackRouter } from './coming-back.ts'
 import { exportsRouter } from './exports.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
@@ -40,6 +43,8 @@ export type HttpDeps = {
   readonly places: PlaceIndex | null
   /** Makes a file of a plan, away from the server's own thread. */
   readonly renderExport: RenderExport
+  /** What is done with passwords in plain. */
+  readonly passwords: PasswordWork
   /** Closes the live connections that a session opened, on every server. */
   readonly endSession: (session: Hash) => void
   /** The public address when one is configured. */
@@ -77,10 +82,10 @@ function api(deps: HttpDeps): Router {
     response.set('Cache-Control', 'no-store')
     next()
   })
-  router.use(ownPageOnly(deps.origin), jsonOnly, signInRouter(deps))
+  router.use(ownPageOnly(deps.origin), jsonOnly, signInRouter(deps), comingBackRouter(deps))
   router.use(waysRouter(deps), passkeySignInRouter(deps), mail.strangers, oidcSignInRouter(deps))
   router.use(membersOnly(deps.identify), notTooOften(deps.clock), jsonBody)
-  router.use(signOutRouter(deps), meRouter(deps), boardsRouter(deps), proposalsRouter(deps))
+  router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(exportsRouter(deps), placesRouter(deps.places))
   router.use(passkeysRouter(deps), mail.members, oidcRouter(deps))
   router.use(nothingHere)

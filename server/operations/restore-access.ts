@@ -12,18 +12,19 @@ type Deps = { readonly now: number; readonly chance: Chance; readonly hasPresent
 export type NewLink = { readonly name: string; readonly secret: string }
 
 const week = 7 * 24 * 3_600_000
-const waysIn = ['sessions', 'links', 'tokens', 'passkeys', 'mailboxes', 'identities', 'challenges'] as const
-type WayIn = (typeof waysIn)[number]
+const waysIn = ['sessions', 'links', 'tokens', 'passwords', 'passkeys', 'mailboxes', 'identities'] as const
+/** Not worth carrying over: they hold for minutes, or for a day at most. */
+const fleeting = ['codes', 'challenges'] as const
 
 /**
  * Ways in and rights become those of the present database, attached as `now`. Where that cannot say (it is gone, or is another
  * server's), all ways in end, and the answer is a new link for each chair; null otherwise.
  */
 export function keepWaysIn(db: DatabaseSync, { now, chance, hasPresent }: Deps): NewLink[] | null {
-  const there = waysIn.filter(table => isIn(db, 'main', table))
-  for (const table of there) db.exec(`delete from main.${table}`)
+  for (const table of [...waysIn, ...fleeting]) if (isThere(db, 'main', table)) db.exec(`delete from main.${table}`)
   if (!hasPresent || !isSameServer(db)) return linksForChairs(db, now, chance)
-  for (const table of there.filter(table => isIn(db, 'now', table))) copyTable(db, table)
+  const known = waysIn.filter(table => isThere(db, 'main', table) && isThere(db, 'now', table))
+  for (const table of known) copyTable(db, table)
   db.exec(`
     update main.members set (role, office, signatory) =
       (select role, office, signatory from now.members present where present.id = main.members.id)
@@ -36,13 +37,13 @@ function isSameServer(db: DatabaseSync): boolean {
   return db.prepare('select 1 from main.members where id in (select id from now.members) limit 1').get() !== undefined
 }
 
-/** A backup from before a migration has fewer tables; what would stand in them has to be set up anew by its people. */
-function isIn(db: DatabaseSync, schema: 'main' | 'now', table: WayIn): boolean {
-  return db.prepare(`select 1 from ${schema}.sqlite_schema where name = ?`).get(table) !== undefined
+/** Whether the tables are of a time that knew this one. */
+function isThere(db: DatabaseSync, where: 'main' | 'now', table: string): boolean {
+  return db.prepare(`select 1 from ${where}.sqlite_schema where type = 'table' and name = ?`).get(table) !== undefined
 }
 
 /** Only for members who are in the backup; and column by name, since the backup's tables may be older. */
-function copyTable(db: DatabaseSync, table: WayIn): void {
+function copyTable(db: DatabaseSync, table: (typeof waysIn)[number]): void {
   const columns = db
     .prepare('select name from pragma_table_info(?)')
     .all(table)

@@ -112,8 +112,12 @@ function token({ dataFolder }: Config, first: string | undefined, second: string
     const ended = endTokens(dataFolder, second ?? '')
     return { lines: [`${ended} access tokens have ended; open connections follow within a minute.`], failed: false }
   }
-  const secret = makeToken(dataFolder, first, { now: systemClock.now(), chance: systemChance })
-  const lines = ['This access token may do what the member may do. It is shown only now:', secret]
+  const signs = second === 'sign'
+  const secret = makeToken(dataFolder, first, { now: systemClock.now(), chance: systemChance, signs })
+  const mayDo = signs
+    ? 'what the member may do, and answer proposals'
+    : 'what the member may do, but not answer proposals'
+  const lines = [`This access token may do ${mayDo}. It is shown only now:`, secret]
   return { lines, failed: false }
 }
 
@@ -121,7 +125,8 @@ function whoThereIs(folder: string): string[] {
   const people = membersIn(folder).map(
     ({ id, name, office, city, tokens }) => `  ${id}  ${name}, ${office}, ${city}: ${tokens} access tokens`,
   )
-  const how = 'Name a member: npm run token -- <member>, or to end their access tokens: npm run token -- end <member>.'
+  const how =
+    'Name a member: npm run token -- <member>, or <member> sign for one that answers proposals too, or end <member> to end their access tokens.'
   return [`${how} There are:`, ...people]
 }
 

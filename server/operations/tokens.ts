@@ -24,13 +24,18 @@ export function membersIn(folder: string): MemberLine[] {
   return within(folder, db => db.prepare(members).all() as MemberLine[])
 }
 
-/** A new access token of the member; it is kept as its hash only. Throws when there is no such member. */
-export function makeToken(folder: string, member: Id, { now, chance }: { now: number; chance: Chance }): string {
+type Wish = { readonly now: number; readonly chance: Chance; readonly signs?: boolean }
+
+/**
+ * A new access token of the member, which answers proposals only where it `signs`; it is kept as its hash only. Throws when
+ * there is no such member.
+ */
+export function makeToken(folder: string, member: Id, { now, chance, signs = false }: Wish): string {
   const secret = newSecret(chance)
   within(folder, db => {
     refuseStranger(db, member)
-    const token = db.prepare('insert into tokens (secret, member, note, at) values (?, ?, ?, ?)')
-    token.run(sha256Hex(secret), member, 'made by hand', now)
+    const token = db.prepare('insert into tokens (secret, member, note, at, signs) values (?, ?, ?, ?, ?)')
+    token.run(sha256Hex(secret), member, 'made by hand', now, signs ? 1 : 0)
   })
   return secret
 }

@@ -7,6 +7,7 @@ import { committeesOf, committeeWith, createCommittee } from './committees.ts'
 import type { Database, Reader } from './database.ts'
 import type { NewMember, NewPartnership, PeopleStore } from './store.ts'
 import type { Tables } from './tables.ts'
+import { vouchersOf } from './vouchers.ts'
 
 /** People and their boards over a database. */
 export function peopleIn({ read, write }: Database): PeopleStore {
@@ -18,6 +19,7 @@ export function peopleIn({ read, write }: Database): PeopleStore {
     actor: async member => (await actorsOf(read, [member])).get(member) ?? null,
     actors: members => actorsOf(read, members),
     access: board => accessTo(read, board),
+    vouchers: member => vouchersOf(read, member),
     committee: id => committeeWith(read, id),
     committeesOf: partnership => committeesOf(read, partnership),
     boardsFor: actor => boardsFor(read, actor),

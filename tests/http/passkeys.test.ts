@@ -5,6 +5,7 @@ import type {
 } from '@simplewebauthn/server'
 import { expect, test } from 'vitest'
 import { siteOf } from '#server/ways/site.ts'
+import type { WaysReply } from '#shared/protocol/account.ts'
 import type { MeReply } from '#shared/protocol/routes.ts'
 import type { OfferedWays, PasskeyInfo, PasskeysReply } from '#shared/protocol/ways.ts'
 import { Browser } from '#tests/harness/browser.ts'
@@ -58,11 +59,11 @@ test('CB1 a passkey is added, lets in without a name, is listed, and lets nobody
 })
 
 test('CB1 what is asked of the authenticator names no address, and only keys of the member', async () => {
-  const { browser, key } = await withPasskey()
+  const { browser, key } = await withPasskey('north-editor')
   const options = await browser.json<PublicKeyCredentialCreationOptionsJSON>('/api/me/passkeys/begin', {})
   expect(options).toMatchObject({
     rp: { id: 'plan.example.org' },
-    user: { name: 'north-chair' },
+    user: { name: 'north-editor' },
     attestation: 'none',
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     excludeCredentials: [{ id: key.id }],
@@ -134,11 +135,14 @@ test('S13 a certificate that comes with a new key is not looked at, so that its 
 })
 
 test('CB4 a key that was added on a device that lay about is no proof for a day, and then one', async () => {
-  const { world, browser, key } = await withPasskey()
+  const { world, browser, key } = await withPasskey('north-editor')
   expect(await browser.outcome('/api/me/prove/passkey/begin', {})).toBe('not-found')
   const { browser: early } = await comeIn(world, key)
+  const answering = async (who: Browser) => (await who.json<WaysReply>('/api/me/ways')).answering
+  expect(await answering(early)).toBe('code')
   world.pass(day + 1)
   expect(await early.outcome('/api/me/passkeys/begin', {})).toBe('proof-needed')
+  expect(await answering(early)).toBe('prove')
   const options = await early.json<PublicKeyCredentialRequestOptionsJSON>('/api/me/prove/passkey/begin', {})
   expect(options.allowCredentials).toMatchObject([{ id: key.id }])
   expect(await early.outcome('/api/me/prove/passkey', { response: key.get(options) })).toBe(204)
@@ -146,6 +150,7 @@ test('CB4 a key that was added on a device that lay about is no proof for a day,
   world.pass(15 * 60_000)
   expect(await early.outcome('/api/me/passkeys/begin', {})).toBe('proof-needed')
   const { browser: fresh } = await comeIn(world, key)
+  expect(await answering(fresh)).toBe('free')
   expect(await fresh.outcome('/api/me/passkeys/begin', {})).toBe(200)
 })
 

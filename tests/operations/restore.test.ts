@@ -33,7 +33,13 @@ test('O3 the plan goes back to the backup, what was there is kept, and what is l
     await store.talk.say(words('m1'))
     const proposed = await store.versions.propose(proposal('p1', 'a plan', { seq: 4 }))
     const decision = { board, proposal: 'p1', committee: 'west', kind: 'approve', digest: proposed.digest } as const
-    await store.versions.decide({ ...decision, by: proposed.by, comment: '', at: morning })
+    await store.versions.decide({
+      ...decision,
+      by: proposed.by,
+      comment: '',
+      at: morning,
+      shown: { how: { way: 'password' } },
+    })
   })
   chmodSync(backup, 0o644) // it came from another machine
   const restored = back()

@@ -26,6 +26,8 @@ export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): S
     challenges: only('challenges', {}),
     mailboxes: only('mailboxes', {}),
     identities: only('identities', {}),
+    passwords: only('passwords', {}),
+    codes: only('codes', {}),
     tryWrite: () => disk.run('write', () => undefined),
     close: writtenOut,
   }

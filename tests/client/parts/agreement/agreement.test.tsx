@@ -17,7 +17,15 @@ const anna = { member: 'anna', name: 'Anna Krause', committee: 'cologne', office
 const digest = '9f2c41d877ab03e5'.repeat(4)
 
 function decision(by: typeof oleg, kind: Decision['kind'], comment = ''): Decision {
-  return { committee: by.committee, kind, digest, by, comment, at: Date.UTC(2026, 10, 23, 14, 41) }
+  return {
+    committee: by.committee,
+    kind,
+    digest,
+    by,
+    comment,
+    at: Date.UTC(2026, 10, 23, 14, 41),
+    how: { way: 'password' },
+  }
 }
 
 function proposal(version: number, decisions: readonly Decision[]): Proposal {
