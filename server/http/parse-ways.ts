@@ -15,7 +15,7 @@ const nothing = z.unknown().transform(() => ({}))
 
 /** A new key, as `PublicKeyCredential.toJSON()` gives it. */
 export const newPasskeyBody = z.strictObject({
-  name: z.string().refine(isPlainText).trim().min(1).max(60),
+  name: z.string().refine(isPlainText).trim().max(60).default(''),
   response: z.object({
     ...credential,
     clientExtensionResults: nothing,

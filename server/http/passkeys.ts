@@ -8,6 +8,7 @@ import { Refusal } from '#shared/protocol/refusals.ts'
 import type { PasskeysReply } from '#shared/protocol/ways.ts'
 import { callerOf } from './actor.ts'
 import { answer } from './answer.ts'
+import { deviceName } from './device.ts'
 import { jsonBody, strangersNotTooOften } from './guards.ts'
 import { emptyBody, parse } from './parse.ts'
 import { newPasskeyBody, passkeyBody, passkeyPath } from './parse-ways.ts'
@@ -52,9 +53,10 @@ export function passkeysRouter(deps: HttpDeps): Router {
   )
   begin('/me/passkeys/begin', beginNewPasskey)
   router.post('/me/passkeys', async (request, response: Response) => {
-    const given = { ...parse(newPasskeyBody, request.body), site: siteHere(deps, request) }
-    const step = cookie.take(request, response)
-    response.json(await addPasskey(deps, callerOf(response), { ...given, step }))
+    const said = parse(newPasskeyBody, request.body)
+    const name = said.name || deviceName(request.headers['user-agent']) || 'Passkey'
+    const given = { ...said, name, site: siteHere(deps, request), step: cookie.take(request, response) }
+    response.json(await addPasskey(deps, callerOf(response), given))
   })
   router.post(
     '/me/passkeys/:passkey/remove',
