@@ -21,7 +21,7 @@ const [atOnce, waitingAtMost] = [2, 100]
 /** The work with passwords of one server. */
 export function passwordWork(chance: Chance): PasswordWork {
   const queue = queued()
-  const common = readFile(join(import.meta.dirname, 'common.bin'))
+  const common = readFile(join(import.meta.dirname, 'tried-first.bin'))
   common.catch(() => undefined) // told to whoever sets a password
   return {
     hash: password => queue(() => newHash(chance, password)),

@@ -98,7 +98,7 @@ test('S7 short, common and foreseeable passwords are refused, and no other rule 
 })
 
 test('S7 the list of common passwords holds those of its source', () => {
-  const file = readFileSync(new URL('../../server/passwords/common.bin', import.meta.url))
+  const file = readFileSync(new URL('../../server/passwords/tried-first.bin', import.meta.url))
   const words = dictionary['passwords-common'] as readonly string[]
   expect(file.equals(commonFile(words))).toBe(true)
   expect(
