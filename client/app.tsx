@@ -17,6 +17,7 @@ import { AppUiWords } from './words/app-ui-words.tsx'
 const SignIn = fetched(async () => (await import('./screens/sign-in.tsx')).SignIn)
 const Home = fetched(async () => (await import('./screens/home.tsx')).Home)
 const Account = fetched(async () => (await import('./screens/account.tsx')).Account)
+const ConfirmMail = fetched(async () => (await import('./screens/confirm-mail.tsx')).ConfirmMail)
 const Board = fetched(async () => (await import('./screens/board.tsx')).Board)
 const Reader = fetched(async () => (await import('./screens/reader.tsx')).Reader)
 
@@ -61,6 +62,9 @@ function Screens(): ReactElement {
       </Route>
       <Route path="/sign-in">
         <SignIn />
+      </Route>
+      <Route path="/confirm-mail">
+        <ConfirmMail />
       </Route>
       <Route path="/account">
         <Account />

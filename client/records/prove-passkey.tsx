@@ -17,7 +17,8 @@ export function ProvePasskey({ onProved }: { readonly onProved: () => void }): R
       setWithout('without' in done ? done.without : null)
       if ('value' in done) onProved()
     })
-  const wrong = refusal === null ? without && t(`account.passkey.${without}`) : t(`refusal.${refusal.code}`, refusal.facts)
+  const wrong =
+    refusal === null ? without && t(`account.passkey.${without}`) : t(`refusal.${refusal.code}`, refusal.facts)
   return (
     <>
       <Button icon={<Fingerprint aria-hidden size={18} />} isPending={isPending} onPress={prove}>

@@ -10,6 +10,7 @@ import { LateWords } from '#client/words/late-words.tsx'
 import type { MeReply } from '#shared/protocol/routes.ts'
 import { AddDevice } from './account/add-device.tsx'
 import { Devices } from './account/devices.tsx'
+import { OtherWays } from './account/other-ways.tsx'
 import { Password } from './account/password.tsx'
 import { Page } from './page.tsx'
 import { Refused } from './refused.tsx'
@@ -46,6 +47,7 @@ function Sections({ me }: { readonly me: MeReply }): ReactElement {
         <p className="account-hint">{t('account.back.help')}</p>
         <AddDevice />
         <Password />
+        <OtherWays />
       </section>
       <Devices />
     </div>

@@ -55,7 +55,12 @@ function Confirming(): ReactElement {
           variant="primary"
           icon={<MailCheck aria-hidden size={18} />}
           isPending={isPending}
-          onPress={() => send(() => confirmMail(secret), () => setDone(true))}
+          onPress={() =>
+            send(
+              () => confirmMail(secret),
+              () => setDone(true),
+            )
+          }
         >
           {t('account.mail.confirm')}
         </Button>

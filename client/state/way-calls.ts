@@ -13,7 +13,8 @@ export const askMail = () => get<MailReply>(fetch, '/api/me/mail')
 export const sendConfirmation = (address: string, language: string) =>
   post<void>(fetch, '/api/me/mail', { address, language })
 export const removeMail = () => post<void>(fetch, '/api/me/mail/remove', {})
-export const sendLink = (address: string, language: string) => post<void>(fetch, '/api/mail/link', { address, language })
+export const sendLink = (address: string, language: string) =>
+  post<void>(fetch, '/api/mail/link', { address, language })
 export const confirmMail = (secret: string) => post<void>(fetch, '/api/mail/confirm', { secret })
 
 export const askTownHall = () => get<OidcReply>(fetch, '/api/me/oidc')

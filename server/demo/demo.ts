@@ -67,7 +67,12 @@ async function seedStory(
  * Makes a sign-in link that can be used again and again, an access token and a password, for the first member of a committee.
  * The password is old enough to count at signing.
  */
-async function letIn({ store, chance, clock }: DemoDeps, { password, hash }: Key, ref: Ref, seat: Seat): Promise<DemoMember> {
+async function letIn(
+  { store, chance, clock }: DemoDeps,
+  { password, hash }: Key,
+  ref: Ref,
+  seat: Seat,
+): Promise<DemoMember> {
   const [person] = seat.members
   if (person === undefined) throw new Error(`nobody sits on the committee of ${seat.committee.city}`)
   const [secret, token] = [newSecret(chance), newSecret(chance)]

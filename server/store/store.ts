@@ -225,8 +225,6 @@ export type SessionStore = {
   find(token: Hash, at: number): Promise<Session | null>
   /** Notes that it is used. Written at most once a minute, so it may be called at each request. */
   touch(token: Hash, at: number): Promise<void>
-  /** Notes that the person behind the session has proved who they are. */
-  prove(token: Hash, at: number, by: Way): Promise<void>
   end(token: Hash): Promise<void>
   /** Those of the sessions that `find` would find at the time `at`. */
   standing(tokens: readonly Hash[], at: number): Promise<ReadonlySet<Hash>>

@@ -43,11 +43,7 @@ function Mine({ address, changing, onChanged }: MineProps): ReactElement {
       {address === null ? null : (
         <div className="account-buttons">
           {isOpen ? null : <Button onPress={() => setOpen(true)}>{t('account.mail.change')}</Button>}
-          <Button
-            variant="quiet"
-            isPending={changing.isPending}
-            onPress={() => changing.change(removeMail, onChanged)}
-          >
+          <Button variant="quiet" isPending={changing.isPending} onPress={() => changing.change(removeMail, onChanged)}>
             {t('account.mail.remove')}
           </Button>
         </div>

@@ -20,7 +20,11 @@ export function useChanging(): Changing {
   const { isPending, refusal, send } = useSending()
   const change = <Value,>(what: () => Promise<Value>, then?: (value: Value) => void) => {
     // What waits for a proof is no "no": it is sent again when that is there.
-    const tried = () => what().then(value => () => then?.(value), waitFor(() => setAgain(() => () => change(what, then))))
+    const tried = () =>
+      what().then(
+        value => () => then?.(value),
+        waitFor(() => setAgain(() => () => change(what, then))),
+      )
     send(tried, after => after())
   }
   const asking = (

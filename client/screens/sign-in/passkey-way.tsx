@@ -17,7 +17,8 @@ export function PasskeyWay(): ReactElement {
       setWithout('without' in done ? done.without : null)
       if ('value' in done) location.replace('/') // anew, so that nothing of an earlier person stays in memory
     })
-  const wrong = refusal === null ? without && t(`account.passkey.${without}`) : t(`refusal.${refusal.code}`, refusal.facts)
+  const wrong =
+    refusal === null ? without && t(`account.passkey.${without}`) : t(`refusal.${refusal.code}`, refusal.facts)
   return (
     <section className="come-back-way">
       <Button
