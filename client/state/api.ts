@@ -2,6 +2,7 @@
 import type { Proposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Language } from '#shared/plan/plan.ts'
+import type { FieldAuthorsReply, PassagesReply, RecordKind } from '#shared/protocol/authors.ts'
 import { Refusal, type RefusalCode, refusals } from '#shared/protocol/refusals.ts'
 import type {
   BoardReply,
@@ -28,6 +29,10 @@ export type Api = {
   propose(board: Id, request: ProposeRequest): Promise<Proposal>
   decide(board: Id, proposal: Id, request: DecideRequest): Promise<Proposal>
   withdraw(board: Id, proposal: Id): Promise<void>
+  /** The last change of each field of a record, the newest first. */
+  fieldAuthors(board: Id, kind: RecordKind, id: Id): Promise<FieldAuthorsReply>
+  /** Whose the words of a text are. */
+  passages(board: Id, section: Id, language: Language): Promise<PassagesReply>
 }
 
 type Fetch = typeof fetch
@@ -53,6 +58,8 @@ export function createApi(fetch: Fetch): Api {
     decide: async (board, proposal, request) =>
       (await post<DecideReply>(fetch, `/api/boards/${board}/proposals/${proposal}/decisions`, request)).proposal,
     withdraw: (board, proposal) => post(fetch, `/api/boards/${board}/proposals/${proposal}/withdraw`, {}),
+    fieldAuthors: (board, kind, id) => get(fetch, `/api/boards/${board}/authors/${kind}/${id}`),
+    passages: (board, section, language) => get(fetch, `/api/boards/${board}/texts/${section}/${language}/authors`),
   }
 }
 
@@ -92,6 +99,12 @@ export function get<Reply>(fetch: Fetch, path: string): Promise<Reply> {
 export function post<Reply>(fetch: Fetch, path: string, body: unknown): Promise<Reply> {
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
   return call(fetch, path, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+/** Sends a file to `path`. */
+export function put<Reply>(fetch: Fetch, path: string, file: Blob): Promise<Reply> {
+  const headers = { accept: 'application/json', 'content-type': file.type }
+  return call(fetch, path, { method: 'PUT', headers, body: file })
 }
 
 async function call<Reply>(fetch: Fetch, path: string, init: RequestInit): Promise<Reply> {

@@ -9,10 +9,12 @@ import type { Rooms } from '#server/live/rooms.ts'
 import type { Log } from '#server/log.ts'
 import type { Mail } from '#server/mail/mail.ts'
 import type { PlaceIndex } from '#server/places/place-file.ts'
+import type { Redraw } from '#server/portraits/redraw.ts'
 import type { Hash, Store } from '#server/store/store.ts'
 import type { TownHall } from '#server/ways/town-hall.ts'
 import { accountRouter } from './account.ts'
 import { type Identify, membersOnly } from './actor.ts'
+import { authorsRouter } from './authors.ts'
 import { boardsRouter } from './boards.ts'
 import { client } from './client.ts'
 import { comingBackRouter } from './coming-back.ts'
@@ -24,11 +26,13 @@ import { meRouter } from './me.ts'
 import { oidcRouter, oidcSignInRouter } from './oidc.ts'
 import { passkeySignInRouter, passkeysRouter } from './passkeys.ts'
 import { placesRouter } from './places.ts'
+import { portraitsRouter, portraitUpload } from './portraits.ts'
 import { nothingHere, problems } from './problem.ts'
 import { proposalsRouter } from './proposals.ts'
 import { securityHeaders } from './security.ts'
 import { signInRouter, signOutRouter } from './sign-in.ts'
 import { waysRouter } from './ways.ts'
+import { watch } from './watch.ts'
 
 export type HttpDeps = {
   readonly store: Store
@@ -45,6 +49,8 @@ export type HttpDeps = {
   readonly renderExport: RenderExport
   /** What is done with passwords in plain. */
   readonly passwords: PasswordWork
+  /** Draws a member's picture anew, away from the server. */
+  readonly redraw: Redraw
   /** Closes the live connections that a session opened, on every server. */
   readonly endSession: (session: Hash) => void
   /** The public address when one is configured. */
@@ -66,10 +72,10 @@ export function httpServer(deps: HttpDeps): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', deps.trustedProxies)
   app.set('query parser', 'simple')
-  app.use(securityHeaders(deps.https))
+  app.use(securityHeaders(deps.origin))
   app.use(healthRouter(deps.ready))
   app.use('/api', api(deps))
-  app.use(client(deps.clientFolder, deps.chance), nothingHere)
+  app.use(client(deps), nothingHere)
   app.use(problems(deps.log))
   return app
 }
@@ -82,11 +88,12 @@ function api(deps: HttpDeps): Router {
     response.set('Cache-Control', 'no-store')
     next()
   })
-  router.use(ownPageOnly(deps.origin), jsonOnly, signInRouter(deps), comingBackRouter(deps))
-  router.use(waysRouter(deps), passkeySignInRouter(deps), mail.strangers, oidcSignInRouter(deps))
-  router.use(membersOnly(deps.identify), notTooOften(deps.clock), jsonBody)
+  const members = [membersOnly(deps.identify), notTooOften(deps.clock)]
+  router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), jsonOnly, signInRouter(deps))
+  router.use(comingBackRouter(deps), waysRouter(deps), passkeySignInRouter(deps), mail.strangers, oidcSignInRouter(deps))
+  router.use(...members, jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
-  router.use(exportsRouter(deps), placesRouter(deps.places))
+  router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
   router.use(passkeysRouter(deps), mail.members, oidcRouter(deps))
   router.use(nothingHere)
   return router

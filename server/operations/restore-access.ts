@@ -25,6 +25,7 @@ export function keepWaysIn(db: DatabaseSync, { now, chance, hasPresent }: Deps):
   if (!hasPresent || !isSameServer(db)) return linksForChairs(db, now, chance)
   const known = waysIn.filter(table => isThere(db, 'main', table) && isThere(db, 'now', table))
   for (const table of known) copyTable(db, table)
+  keepPortraits(db)
   db.exec(`
     update main.members set (role, office, signatory) =
       (select role, office, signatory from now.members present where present.id = main.members.id)
@@ -37,13 +38,20 @@ function isSameServer(db: DatabaseSync): boolean {
   return db.prepare('select 1 from main.members where id in (select id from now.members) limit 1').get() !== undefined
 }
 
+/** A picture that somebody took away stays away. A database from before there were any holds none. */
+function keepPortraits(db: DatabaseSync): void {
+  if (!isThere(db, 'main', 'portraits')) return
+  db.exec('delete from main.portraits')
+  if (isThere(db, 'now', 'portraits')) copyTable(db, 'portraits')
+}
+
 /** Whether the tables are of a time that knew this one. */
 function isThere(db: DatabaseSync, where: 'main' | 'now', table: string): boolean {
   return db.prepare(`select 1 from ${where}.sqlite_schema where type = 'table' and name = ?`).get(table) !== undefined
 }
 
 /** Only for members who are in the backup; and column by name, since the backup's tables may be older. */
-function copyTable(db: DatabaseSync, table: (typeof waysIn)[number]): void {
+function copyTable(db: DatabaseSync, table: (typeof waysIn)[number] | 'portraits'): void {
   const columns = db
     .prepare('select name from pragma_table_info(?)')
     .all(table)

@@ -9,6 +9,7 @@ import { newsIn } from './news.ts'
 import { passkeysIn } from './passkeys.ts'
 import { passwordsIn } from './passwords.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
+import { portraitsIn } from './portraits.ts'
 import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
@@ -45,6 +46,7 @@ export function storeOn(database: Database): Store {
     versions: versionsIn(database),
     news: newsIn(database),
     presence: presenceIn(database),
+    portraits: portraitsIn(database),
     shared: database.shared,
     async fillOnce(fill) {
       if (!(await people.isEmpty())) return null

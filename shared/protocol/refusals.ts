@@ -30,6 +30,7 @@ export const refusals = {
   'edit-rejected': 422,
   'password-short': 422,
   'password-common': 422,
+  'not-a-picture': 422,
   'client-outdated': 426,
   'mail-failed': 502,
   'room-unavailable': 503,

@@ -5,6 +5,7 @@ import { backContract } from './back-contract.ts'
 import { logContract } from './log-contract.ts'
 import { nodesContract } from './nodes-contract.ts'
 import { peopleContract } from './people-contract.ts'
+import { portraitContract } from './portrait-contract.ts'
 import { sessionContract } from './session-contract.ts'
 import type { StoreBench } from './store-bench.ts'
 import { settle } from './store-bench.ts'
@@ -22,6 +23,7 @@ type Contract = (held: Held) => void
 const all: readonly Contract[] = [
   logContract,
   peopleContract,
+  portraitContract,
   sessionContract,
   backContract,
   talkContract,

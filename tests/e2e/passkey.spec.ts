@@ -28,7 +28,7 @@ test('CB1 a passkey is added once it was shown who is there, and lets in with on
   await dialog.getByRole('textbox', { name: words('en', 'account.password.yours') }).fill(passwordOf('Volgograd'))
   await dialog.getByRole('button', { name: words('en', 'account.other.confirm') }).click()
   await expect(page.getByText(words('en', 'account.passkey.added'))).toBeVisible()
-  await page.getByRole('button', { name: words('en', 'board.signOut') }).click()
+  await page.getByRole('button', { name: words('en', 'board.signOut'), exact: true }).click()
   await page.waitForURL(url => url.pathname === '/sign-in')
   await page.getByRole('button', { name: words('en', 'account.passkey.signIn') }).click()
   await page.waitForURL(url => url.pathname === '/')
