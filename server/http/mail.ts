@@ -35,7 +35,7 @@ function forStrangers(deps: HttpDeps, left: Buckets): Router {
     takeLetter(left, asked.address)
     response.status(204).end() // before it is known whether anybody gets mail there, so that the time tells nothing either
     sendSignInLinks(sending, asked).catch(error => {
-      if (!(error instanceof Refusal)) deps.log.error('mail.unexpected', { error })
+      if (!(error instanceof Refusal)) deps.log.error('letter.unexpected', { error })
     })
   })
   router.post('/mail/confirm', async (request, response) => {

@@ -29,10 +29,10 @@ export function createMail({ settings, origin, log }: Deps): Mail {
     try {
       await post(settings, to, letterOf(content, language, host))
     } catch (error) {
-      log.warn('mail.failed', { letter: content.kind, ...reasonOf(error) })
+      log.warn('letter.failed', { letter: content.kind, ...reasonOf(error) })
       throw new Refusal('mail-failed')
     }
-    log.info('mail.sent', { letter: content.kind })
+    log.info('letter.sent', { letter: content.kind })
   }
   return {
     sendLink: (to, { secret, name, ...reader }) =>

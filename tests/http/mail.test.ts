@@ -160,7 +160,7 @@ test('CB2 a letter that cannot be sent is said to a member, noted without its ad
   expect(await browser.outcome('/api/me/mail', { address, language: 'de' })).toBe('mail-failed')
   expect(await browser.json<MailReply>('/api/me/mail')).toEqual({ address: null })
   const log = world.log.join('\n')
-  expect(log).toMatch(/"event":"mail.failed","letter":"confirm","code":"EENVELOPE","answer":550/)
+  expect(log).toMatch(/"event":"letter.failed","letter":"confirm","code":"EENVELOPE","answer":550/)
   expect(log.toLowerCase()).not.toContain('anna.post')
 })
 
