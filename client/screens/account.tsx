@@ -12,6 +12,7 @@ import { AddDevice } from './account/add-device.tsx'
 import { Devices } from './account/devices.tsx'
 import { OtherWays } from './account/other-ways.tsx'
 import { Password } from './account/password.tsx'
+import { MyPortrait } from './account/portrait.tsx'
 import { Page } from './page.tsx'
 import { Refused } from './refused.tsx'
 import { SettingsFields } from './settings-sheet.tsx'
@@ -42,6 +43,7 @@ function Sections({ me }: { readonly me: MeReply }): ReactElement {
     <div className="account">
       <h1>{t('common.account')}</h1>
       <Who me={me} />
+      <MyPortrait me={me} />
       <section className="account-card" aria-labelledby="account-back">
         <h2 id="account-back">{t('account.back.title')}</h2>
         <p className="account-hint">{t('account.back.help')}</p>

@@ -38,16 +38,16 @@ function isSameServer(db: DatabaseSync): boolean {
   return db.prepare('select 1 from main.members where id in (select id from now.members) limit 1').get() !== undefined
 }
 
+/** Whether the tables are of a time that knew this one. */
+function isThere(db: DatabaseSync, where: 'main' | 'now', table: string): boolean {
+  return db.prepare(`select 1 from ${where}.sqlite_schema where type = 'table' and name = ?`).get(table) !== undefined
+}
+
 /** A picture that somebody took away stays away. A database from before there were any holds none. */
 function keepPortraits(db: DatabaseSync): void {
   if (!isThere(db, 'main', 'portraits')) return
   db.exec('delete from main.portraits')
   if (isThere(db, 'now', 'portraits')) copyTable(db, 'portraits')
-}
-
-/** Whether the tables are of a time that knew this one. */
-function isThere(db: DatabaseSync, where: 'main' | 'now', table: string): boolean {
-  return db.prepare(`select 1 from ${where}.sqlite_schema where type = 'table' and name = ?`).get(table) !== undefined
 }
 
 /** Only for members who are in the backup; and column by name, since the backup's tables may be older. */

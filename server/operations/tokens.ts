@@ -49,7 +49,8 @@ export function endTokens(folder: string, member: Id): number {
   })
 }
 
-function refuseStranger(db: DatabaseSync, member: Id): void {
+/** Throws when there is no such member. */
+export function refuseStranger(db: DatabaseSync, member: Id): void {
   const there = db.prepare('select 1 from members where id = ?').get(member)
   if (there === undefined) throw new Error(`There is no member ${member}. Without a name, the command lists them.`)
 }
@@ -60,7 +61,8 @@ function refuseGuest(db: DatabaseSync, member: Id): void {
   if (guest !== undefined) throw new Error(`The member ${member} is a guest, and guests get no access tokens.`)
 }
 
-function within<T>(folder: string, work: (db: DatabaseSync) => T): T {
+/** Works on the database of `folder`, also while the server runs. */
+export function within<T>(folder: string, work: (db: DatabaseSync) => T): T {
   const file = databaseIn(folder)
   if (!existsSync(file)) throw new Error(`There is no database in ${folder} yet: the first start makes it.`)
   const db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import ICAL from 'ical.js'
 import type { Plan } from '#shared/plan/plan.ts'
-import { openBoard, type ReaderLanguage, saved, words } from './people.ts'
+import { openBoard, type ReaderLanguage, saved, showWho, words } from './people.ts'
 import { startTwinboard, type Twinboard } from './twinboard.ts'
 
 let board: Twinboard
@@ -31,6 +31,16 @@ test('P2 two people edit the fields of one stop at once, and both edits stay', a
   await expect(volgograd.getByText('Gleis 3, Westseite').first()).toBeVisible()
   const brest = (await plan(cologne)).stops.find(stop => stop.station === 'Gleis 3, Westseite')
   expect(JSON.stringify(brest?.note)).toContain('Coaches wait at the fortress.')
+})
+
+test('U2 the other side reads on one press who wrote what', async () => {
+  await openStop(volgograd, 'en', /^Брэст|^Brest/)
+  await volgograd.getByRole('button', { name: words('en', 'records.whoWrote') }).click()
+  const table = volgograd.getByRole('table', { name: words('en', 'authors.fields') })
+  const name = (city: string) => board.member(city).name
+  await expect(table.getByRole('row', { name: words('en', 'fields.stop.station') })).toContainText(name('Cologne'))
+  await expect(table.getByRole('row', { name: /^Note \(English\)/ })).toContainText(name('Volgograd'))
+  await closeSheet(volgograd, 'en')
 })
 
 test('P3 two people move stops at once: both see one order, with every stop in it once', async () => {
@@ -123,6 +133,7 @@ async function goTo(page: Page, part: string): Promise<void> {
 async function answer(page: Page, language: ReaderLanguage, city: string): Promise<void> {
   const name = words(language, 'agreement.approveFor', { city })
   await page.getByRole('main').getByRole('button', { name }).click()
+  await showWho(page, board, city, language)
   await page.getByRole('dialog').getByRole('button', { name }).click()
   await page.getByRole('dialog', { name: words(language, 'agreement.receipt.title') }).waitFor()
   await page

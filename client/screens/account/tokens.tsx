@@ -31,11 +31,11 @@ export function Tokens({ tokens, onChanged }: TokensProps): ReactElement | null 
               </p>
             </div>
             <Button
-              aria-label={t('account.devices.endOf', { name: note })}
+              aria-label={t('account.tokens.endOf', { name: note })}
               isPending={isPending}
               onPress={() => send(() => endToken(id), onChanged)}
             >
-              {t('account.devices.end')}
+              {t('account.tokens.end')}
             </Button>
           </li>
         ))}

@@ -60,7 +60,8 @@ function Way({ title, icon, isOpen, onOpen, children }: WayProps): ReactElement 
     <section className="come-back-way" aria-labelledby={id}>
       <h2 id={id}>
         <Button className="come-back-open" icon={icon} aria-expanded={isOpen} onPress={onOpen}>
-          {title} <ChevronDown aria-hidden size={16} />
+          {title}
+          <ChevronDown aria-hidden size={18} className="come-back-arrow" />
         </Button>
       </h2>
       {isOpen ? <div className="come-back-form">{children}</div> : null}
