@@ -31,8 +31,8 @@ import { nothingHere, problems } from './problem.ts'
 import { proposalsRouter } from './proposals.ts'
 import { securityHeaders } from './security.ts'
 import { signInRouter, signOutRouter } from './sign-in.ts'
-import { waysRouter } from './ways.ts'
 import { watch } from './watch.ts'
+import { waysRouter } from './ways.ts'
 
 export type HttpDeps = {
   readonly store: Store
@@ -90,7 +90,13 @@ function api(deps: HttpDeps): Router {
   })
   const members = [membersOnly(deps.identify), notTooOften(deps.clock)]
   router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), jsonOnly, signInRouter(deps))
-  router.use(comingBackRouter(deps), waysRouter(deps), passkeySignInRouter(deps), mail.strangers, oidcSignInRouter(deps))
+  router.use(
+    comingBackRouter(deps),
+    waysRouter(deps),
+    passkeySignInRouter(deps),
+    mail.strangers,
+    oidcSignInRouter(deps),
+  )
   router.use(...members, jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))

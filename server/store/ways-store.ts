@@ -60,6 +60,8 @@ export type ChallengeStore = {
   set(secret: Hash, challenge: Challenge, at: number): Promise<void>
   /** Uses it up: of any number of calls one gets it. null when it is unknown, over, used, or of another kind. */
   take(secret: Hash, kind: ChallengeKind, at: number): Promise<Challenge | null>
+  /** The same, and nothing is used up. */
+  look(secret: Hash, kind: ChallengeKind, at: number): Promise<Challenge | null>
   /** Forgets those of a member that are of this kind. */
   forget(member: Id, kind: ChallengeKind): Promise<void>
 }

@@ -61,6 +61,8 @@ function challenges(held: Held): void {
     const { challenges } = held.store
     await challenges.set(secret, begun, morning)
     expect(await challenges.take(secret, 'mail-in', morning)).toBeNull()
+    expect(await challenges.look(secret, 'mail-in', morning)).toBeNull()
+    expect(await challenges.look(secret, 'passkey-in', morning)).toEqual(begun)
     const taken = await Promise.all([1, 2, 3].map(() => challenges.take(secret, 'passkey-in', morning)))
     expect(taken.filter(each => each !== null)).toEqual([begun])
   })
