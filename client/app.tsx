@@ -18,6 +18,7 @@ const SignIn = fetched(async () => (await import('./screens/sign-in.tsx')).SignI
 const Join = fetched(async () => (await import('./screens/join.tsx')).Join)
 const Home = fetched(async () => (await import('./screens/home.tsx')).Home)
 const Account = fetched(async () => (await import('./screens/account.tsx')).Account)
+const ConfirmMail = fetched(async () => (await import('./screens/confirm-mail.tsx')).ConfirmMail)
 const Board = fetched(async () => (await import('./screens/board.tsx')).Board)
 const Reader = fetched(async () => (await import('./screens/reader.tsx')).Reader)
 
@@ -65,6 +66,9 @@ function Screens(): ReactElement {
       </Route>
       <Route path="/join">
         <Join />
+      </Route>
+      <Route path="/confirm-mail">
+        <ConfirmMail />
       </Route>
       <Route path="/account">
         <Account />

@@ -14,7 +14,7 @@ import { addressOf } from './http/address.ts'
 import type { Readiness } from './http/health.ts'
 import { listen, stopListening } from './http/listen.ts'
 import { sourceOf } from './http/origin.ts'
-import { httpServer } from './http/server.ts'
+import { type HttpDeps, httpServer } from './http/server.ts'
 import { refusalTeller } from './http/watch.ts'
 import { type Bus, memoryBus } from './live/bus.ts'
 import { PostgresBus } from './live/bus-postgres.ts'
@@ -22,6 +22,7 @@ import { attachLive, type Live } from './live/live.ts'
 import { Rooms } from './live/rooms.ts'
 import { makeRounds } from './live/rounds.ts'
 import type { Log } from './log.ts'
+import { createMail } from './mail/mail.ts'
 import { backUpBeforeMigration, startDailyBackups } from './operations/daily-backups.ts'
 import { Outage } from './outage.ts'
 import { passwordWork } from './passwords/argon2.ts'
@@ -31,6 +32,7 @@ import { redrawer } from './portraits/redraw.ts'
 import { StartError } from './start-error.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
+import { createTownHall } from './ways/town-hall.ts'
 
 export type AppDeps = {
   readonly config: Config
@@ -127,6 +129,7 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   const redraw = redrawer(clock)
   const app = httpServer({
     ...parts,
+    ...waysOf(parts),
     renderExport,
     passwords,
     redraw,
@@ -149,6 +152,15 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
     addressOf: request => addressOf(request, trustedProxies),
   })
   return { server, live, drain: () => (draining = true) }
+}
+
+/** The ways in that need somebody else; only what the configuration names, and nothing is asked of it yet. */
+function waysOf({ config, chance, log }: Parts): Pick<HttpDeps, 'mail' | 'townHall'> {
+  const { origin, mail, oidc } = config
+  return {
+    mail: origin === null || mail === null ? null : createMail({ settings: mail, origin, log }),
+    townHall: origin === null || oidc === null ? null : createTownHall({ settings: oidc, origin, chance }),
+  }
 }
 
 /** Tells whether a socket is asked for by our own page or by a tool, and the security log when it is another's. */

@@ -7,11 +7,14 @@
  * TWINBOARD_DATABASE_FILE  the file in which that URL stands
  * TWINBOARD_ORIGIN      the address that people type, `https://plan.example.org`; needed behind a proxy
  * TWINBOARD_TRUST_PROXY how many proxies stand in front and add to X-Forwarded-For; 0
+ * TWINBOARD_SMTP        where letters go out, `smtps://user:password@host:465`, a secret; or TWINBOARD_SMTP_FILE
+ * TWINBOARD_MAIL_FROM   the address that letters come from
+ * TWINBOARD_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET (or _CLIENT_SECRET_FILE), _NAME  the sign-in of a town hall
  * TWINBOARD_DEMO        `on` makes the two demo plans in an empty data folder, `off` makes none; on
  */
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type MailSettings, mailOf, type OidcSettings, oidcOf, secretSetting, wayVariables } from './config-ways.ts'
 import { StartError } from './start-error.ts'
 
 export type Config = {
@@ -26,6 +29,10 @@ export type Config = {
   readonly origin: string | null
   readonly trustedProxies: number
   readonly demo: boolean
+  /** null: this server sends no mail. */
+  readonly mail: MailSettings | null
+  /** null: nobody signs in with an account from elsewhere. */
+  readonly oidc: OidcSettings | null
 }
 
 const databaseForm = 'must be an address such as postgres://user:password@host:5432/database'
@@ -38,6 +45,7 @@ const schema = z.object({
   TWINBOARD_DATABASE_FILE: z.string().min(1, 'must name a file').optional(),
   TWINBOARD_ORIGIN: z.string().refine(isOrigin, 'must be an address such as https://plan.example.org').optional(),
   TWINBOARD_TRUST_PROXY: whole(10).default(0),
+  ...wayVariables,
   TWINBOARD_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 })
 
@@ -47,14 +55,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = schema.safeParse(environment)
   if (!parsed.success) throw new StartError(sentence(parsed.error))
   const set = parsed.data
+  const origin = set.TWINBOARD_ORIGIN === undefined ? null : new URL(set.TWINBOARD_ORIGIN).origin
   return {
     port: set.PORT,
     host: set.HOST,
     dataFolder: resolve(set.TWINBOARD_DATA),
     database: databaseOf(set.TWINBOARD_DATABASE, set.TWINBOARD_DATABASE_FILE),
-    origin: set.TWINBOARD_ORIGIN === undefined ? null : new URL(set.TWINBOARD_ORIGIN).origin,
+    origin,
     trustedProxies: set.TWINBOARD_TRUST_PROXY,
     demo: set.TWINBOARD_DEMO === 'on',
+    mail: mailOf(set, origin),
+    oidc: oidcOf(set, origin),
   }
 }
 
@@ -69,20 +80,10 @@ function refuseUnknown(environment: Readonly<Record<string, string | undefined>>
 
 /** The address of the database, from the variable or from the file. What is wrong with it is said without saying it. */
 function databaseOf(given: string | undefined, file: string | undefined): string | null {
-  if (file === undefined) return given ?? null
-  if (given !== undefined)
-    throw new StartError('TWINBOARD_DATABASE and TWINBOARD_DATABASE_FILE are both set: keep one.')
-  const address = contentOf(file)
-  if (!isDatabase(address)) throw new StartError(`The address in TWINBOARD_DATABASE_FILE ${databaseForm}.`)
+  const address = secretSetting('TWINBOARD_DATABASE', given, file)
+  if (address !== null && !isDatabase(address))
+    throw new StartError(`The address in TWINBOARD_DATABASE_FILE ${databaseForm}.`)
   return address
-}
-
-function contentOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch (error) {
-    throw new StartError(`TWINBOARD_DATABASE_FILE cannot be read: ${(error as Error).message}.`, { cause: error })
-  }
 }
 
 /** A whole number from 0 to `most`, written in digits. */

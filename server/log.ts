@@ -30,7 +30,7 @@ const secretShapes = [
   /(?<=\/[\w-]*#)[^\s"]+/g,
   /(?<=[?&#](?:secret|token|code|password|key|state)=)[^&\s"]+/gi,
   /(?<="(?:secret|token|code|password|key)"\s*:\s*")[^"]+/gi,
-  /(?<=twinboard=)[^;\s"]+/g,
+  /(?<=twinboard(?:-\w+)?=)[^;\s"]+/g,
 ]
 /** What a terminal would obey, or read in another order than it stands there: it is written as its number. */
 const unprintable = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g

@@ -13,7 +13,12 @@ const rules: Rule[] = [
   { area: /^shared\//, may: [shared] },
   {
     area: /^server\/commands\//,
-    may: [shared, /^server\/(commands|store\/store|live\/room|live\/rooms|live\/bus|clock|chance|log)/, /^yjs$/],
+    may: [
+      shared,
+      /^server\/(commands|store\/(store|ways-store)|live\/room|live\/rooms|live\/bus|ways\/|mail\/mail|clock|chance|log)/,
+      /^@simplewebauthn\/server$/,
+      /^yjs$/,
+    ],
   },
   { area: /^server\/live\/(room|gate)[^/]*\.ts$/, may: [shared, /^server\//, /^yjs$/, /^lib0\//] },
   {

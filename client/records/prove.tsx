@@ -12,6 +12,7 @@ import { Spinner } from '#client/ui/spinner.tsx'
 import { LateWords } from '#client/words/late-words.tsx'
 import type { Voucher, WaysReply } from '#shared/protocol/account.ts'
 import { PasswordForm } from './password-form.tsx'
+import { ProvePasskey } from './prove-passkey.tsx'
 
 /** What was typed to show it; null while nothing is asked. An empty text is still to be typed. */
 export type Shown = { readonly kind: 'password' | 'code'; readonly text: string } | null
@@ -48,13 +49,14 @@ function Asked(props: ProveProps): ReactElement | null {
 
 type ByPasswordProps = ProveProps & { readonly proving: WaysReply['proving']; readonly onProved: () => void }
 
-function ByPassword({ shown, onShow, isMissing, proving }: ByPasswordProps): ReactElement {
+function ByPassword({ shown, onShow, isMissing, proving, onProved }: ByPasswordProps): ReactElement {
   const { t } = useTranslation()
   const hasPassword = proving.includes('password')
   useEffect(() => onShow(hasPassword ? { kind: 'password', text: '' } : null), [onShow, hasPassword])
   return (
     <Frame>
       <p>{t('account.prove.why')}</p>
+      {proving.includes('passkey') ? <ProvePasskey onProved={onProved} /> : null}
       {hasPassword ? (
         <SecretField
           label={t('account.password.yours')}

@@ -10,6 +10,7 @@ import { LateWords } from '#client/words/late-words.tsx'
 import type { MeReply } from '#shared/protocol/routes.ts'
 import { AddDevice } from './account/add-device.tsx'
 import { Devices } from './account/devices.tsx'
+import { OtherWays } from './account/other-ways.tsx'
 import { Password } from './account/password.tsx'
 import { MyPortrait } from './account/portrait.tsx'
 import { Page } from './page.tsx'
@@ -48,6 +49,7 @@ function Sections({ me }: { readonly me: MeReply }): ReactElement {
         <p className="account-hint">{t('account.back.help')}</p>
         <AddDevice />
         <Password />
+        <OtherWays />
       </section>
       <Devices />
     </div>

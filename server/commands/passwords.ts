@@ -40,7 +40,8 @@ export async function signInByPassword(
   const found = await deps.store.passwords.named(signInName(name))
   const fits = await deps.passwords.fits(password, found?.hash ?? null)
   if (found === null || !fits) throw new Refusal('sign-in-wrong')
-  return openSession(deps, found.member, 'password', device).catch(error => {
+  const proves = found.countsFrom <= deps.clock.now()
+  return openSession(deps, found.member, 'password', device, proves).catch(error => {
     throw error instanceof Refusal && error.code === 'link-invalid' ? new Refusal('sign-in-wrong') : error
   })
 }
@@ -50,8 +51,9 @@ export async function proveByPassword(deps: Deps, caller: CalledBy, password: st
   const session = ownSession(caller)
   const found = await deps.store.passwords.of(caller.actor.member)
   const fits = await deps.passwords.fits(password, found?.hash ?? null)
-  if (!fits) throw new Refusal('password-wrong')
-  await deps.store.sessions.prove(session, deps.clock.now(), 'password')
+  if (found === null || !fits) throw new Refusal('password-wrong')
+  const now = deps.clock.now()
+  if (found.countsFrom <= now) await deps.store.sessions.prove(session, now, 'password')
 }
 
 /**

@@ -41,8 +41,12 @@ export function freshProof(session: Session | null, now: number): ProvingWay | '
 
 /** The ways by which the member can prove who they are when they sign. */
 export async function provingWays({ store, clock }: Deps, member: Id): Promise<readonly ProvingWay[]> {
-  const password = await store.passwords.of(member)
-  return password !== null && password.countsFrom <= clock.now() ? ['password'] : []
+  const [password, passkeys] = await Promise.all([store.passwords.of(member), store.passkeys.of(member)])
+  const counts = (way: { readonly countsFrom: number } | null) => way !== null && way.countsFrom <= clock.now()
+  return [
+    ...(passkeys.some(counts) ? (['passkey'] as const) : []),
+    ...(counts(password) ? (['password'] as const) : []),
+  ]
 }
 
 /**

@@ -7,9 +7,11 @@ import type { RenderExport } from '#server/exports/render-apart.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
 import type { Log } from '#server/log.ts'
+import type { Mail } from '#server/mail/mail.ts'
 import type { PlaceIndex } from '#server/places/place-file.ts'
 import type { Redraw } from '#server/portraits/redraw.ts'
 import type { Hash, Store } from '#server/store/store.ts'
+import type { TownHall } from '#server/ways/town-hall.ts'
 import { accountRouter } from './account.ts'
 import { type Identify, membersOnly } from './actor.ts'
 import { authorsRouter } from './authors.ts'
@@ -20,7 +22,10 @@ import { exportsRouter } from './exports.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { invitationsRouter, invitedRouter } from './invitations.ts'
+import { mailRouters } from './mail.ts'
 import { meRouter } from './me.ts'
+import { oidcRouter, oidcSignInRouter } from './oidc.ts'
+import { passkeySignInRouter, passkeysRouter } from './passkeys.ts'
 import { placesRouter } from './places.ts'
 import { portraitsRouter, portraitUpload } from './portraits.ts'
 import { nothingHere, problems } from './problem.ts'
@@ -28,6 +33,7 @@ import { proposalsRouter } from './proposals.ts'
 import { securityHeaders } from './security.ts'
 import { signInRouter, signOutRouter } from './sign-in.ts'
 import { watch } from './watch.ts'
+import { waysRouter } from './ways.ts'
 
 export type HttpDeps = {
   readonly store: Store
@@ -53,6 +59,10 @@ export type HttpDeps = {
   /** Whether people come by https, which decides the cookie's name and flags. */
   readonly https: boolean
   readonly trustedProxies: number
+  /** null where no SMTP is set. */
+  readonly mail: Mail | null
+  /** null where no issuer is set. */
+  readonly townHall: TownHall | null
   /** Where the built client lies. */
   readonly clientFolder: string
 }
@@ -74,17 +84,25 @@ export function httpServer(deps: HttpDeps): Express {
 /** Everything under `/api`: first where a call comes from, then who calls, and only then what it says. */
 function api(deps: HttpDeps): Router {
   const router = Router()
+  const mail = mailRouters(deps)
   router.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store')
     next()
   })
   const members = [membersOnly(deps.identify), notTooOften(deps.clock)]
   router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), jsonOnly, signInRouter(deps))
-  router.use(invitedRouter(deps), comingBackRouter(deps))
+  router.use(
+    invitedRouter(deps),
+    comingBackRouter(deps),
+    waysRouter(deps),
+    passkeySignInRouter(deps),
+    mail.strangers,
+    oidcSignInRouter(deps),
+  )
   router.use(...members, jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
-  router.use(invitationsRouter(deps))
+  router.use(invitationsRouter(deps), passkeysRouter(deps), mail.members, oidcRouter(deps))
   router.use(nothingHere)
   return router
 }

@@ -12,9 +12,9 @@ type Deps = { readonly now: number; readonly chance: Chance; readonly hasPresent
 export type NewLink = { readonly name: string; readonly secret: string }
 
 const week = 7 * 24 * 3_600_000
-const waysIn = ['sessions', 'links', 'tokens', 'passwords'] as const
-/** Not carried over: a code holds for ten minutes, and a press from before a restore is not repeated after it. */
-const fleeting = ['codes', 'link_uses'] as const
+const waysIn = ['sessions', 'links', 'tokens', 'passwords', 'passkeys', 'mailboxes', 'identities'] as const
+/** Not carried over: they hold for minutes, or for a day at most, and a press from before a restore is not repeated after it. */
+const fleeting = ['codes', 'challenges', 'link_uses'] as const
 const ofKnownMembers = 'member in (select id from main.members)'
 const invitationsOfNow = `committee in (select id from main.committees)
   and (board is null or board in (select id from main.boards))`

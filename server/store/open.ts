@@ -1,9 +1,13 @@
 /** Opens the store, on the database that was asked for. */
+import { challengesIn } from './challenges.ts'
 import { codesIn } from './codes.ts'
 import type { Database } from './database.ts'
+import { identitiesIn } from './identities.ts'
 import { invitationsIn } from './invitations.ts'
 import { logIn } from './log.ts'
+import { mailboxesIn } from './mailboxes.ts'
 import { newsIn } from './news.ts'
+import { passkeysIn } from './passkeys.ts'
 import { passwordsIn } from './passwords.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
 import { portraitsIn } from './portraits.ts'
@@ -34,6 +38,10 @@ export function storeOn(database: Database): Store {
     links: linksIn(database),
     invitations: invitationsIn(database),
     tokens: tokensIn(database),
+    passkeys: passkeysIn(database),
+    challenges: challengesIn(database),
+    mailboxes: mailboxesIn(database),
+    identities: identitiesIn(database),
     passwords: passwordsIn(database),
     codes: codesIn(database),
     talk: talkIn(database),

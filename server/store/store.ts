@@ -15,6 +15,7 @@ import type { Message } from '#shared/talk/message.ts'
 import type { CodeStore, PasswordStore } from './back-store.ts'
 import type { InvitationStore } from './invitation-store.ts'
 import type { PortraitStore } from './portraits-store.ts'
+import type { ChallengeStore, IdentityStore, MailboxStore, PasskeyStore } from './ways-store.ts'
 
 export type { NewCode, Password } from './back-store.ts'
 export type { Invitation } from './invitation-store.ts'
@@ -30,6 +31,10 @@ export type Store = {
   readonly links: LinkStore
   readonly invitations: InvitationStore
   readonly tokens: TokenStore
+  readonly passkeys: PasskeyStore
+  readonly challenges: ChallengeStore
+  readonly mailboxes: MailboxStore
+  readonly identities: IdentityStore
   readonly passwords: PasswordStore
   readonly codes: CodeStore
   readonly talk: TalkStore

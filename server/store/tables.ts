@@ -136,6 +136,26 @@ export type Tables = {
   links: { secret: string; member: string; expires: number; uses_left: number | null }
   /** `signs`: made for answering proposals too. */
   tokens: { secret: string; member: string; note: string; at: number; signs: Generated<number> }
+  /** In this and the next two: since `counts_from` it stands for the member at signing. */
+  passkeys: {
+    id: string
+    member: string
+    credential: string
+    public_key: Uint8Array
+    counter: number
+    /** JSON list. */
+    transports: string
+    backed_up: number
+    name: string
+    at: number
+    counts_from: number
+    used_at: number | null
+  }
+  /** `folded`: the address in small letters, to find it by. */
+  mailboxes: { member: string; address: string; folded: string; at: number; counts_from: number }
+  identities: { issuer: string; subject: string; member: string; at: number; counts_from: number }
+  /** Steps begun, by the hash of the secret that finishes them. */
+  challenges: { secret: string; kind: string; member: string | null; content: string; expires: number }
   messages: {
     id: string
     board: string

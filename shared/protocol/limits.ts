@@ -58,6 +58,13 @@ export const limits = {
   sessionMs: 90 * 24 * 3_600_000,
   /** A proof of who is there counts for this long at signing. */
   proofMs: 15 * 60_000,
+  /** Passkeys of one member. */
+  passkeys: 20,
+  /** A step that was begun at a passkey or at a town hall, or by a letter, is finished within this. */
+  passkeyStepMs: 5 * 60_000,
+  oidcStepMs: 10 * 60_000,
+  mailLinkMs: 15 * 60_000,
+  mailConfirmMs: 24 * 3_600_000,
   /** A one-time code holds for this long; of one member so many may be open for further devices. */
   codeMs: 10 * 60_000,
   openCodes: 3,

@@ -12,6 +12,7 @@ import type { StoreBench } from './store-bench.ts'
 import { settle } from './store-bench.ts'
 import { talkContract } from './talk-contract.ts'
 import { versionContract } from './version-contract.ts'
+import { waysContract } from './ways-contract.ts'
 
 /** The store under test, settled; `reopen` closes it, lets `meanwhile` work on what is stored, and opens it again. */
 export type Held = {
@@ -30,6 +31,7 @@ const all: readonly Contract[] = [
   talkContract,
   versionContract,
   nodesContract,
+  waysContract,
 ]
 
 /** Holds a kind of store to the contract, or to parts of it; `make` gives an empty place each time. */

@@ -14,6 +14,8 @@ export function startIn(folder: string, demo: boolean): Promise<App> {
     origin: null,
     trustedProxies: 0,
     demo,
+    mail: null,
+    oidc: null,
   }
   const log = createLog({ clock: systemClock, write: () => undefined })
   return createApp({ config, clock: systemClock, chance: systemChance, log, built: folder })

@@ -15,6 +15,8 @@ test('O2 without settings the server listens on this machine only, with the demo
     origin: null,
     trustedProxies: 0,
     demo: true,
+    mail: null,
+    oidc: null,
   })
 })
 
@@ -37,6 +39,8 @@ test('O2 every setting is read', () => {
     origin: 'https://plan.example.org',
     trustedProxies: 1,
     demo: false,
+    mail: null,
+    oidc: null,
   })
 })
 
@@ -79,4 +83,57 @@ test('O2 the address of the database may stand in a file, and is in no sentence 
     expect(refused).toThrow(StartError)
     expect(refused).toThrow(/^[^:]*TWINBOARD_DATABASE(?!.*secret)/)
   }
+})
+
+const origin = { TWINBOARD_ORIGIN: 'https://plan.example.org' }
+const from = { TWINBOARD_MAIL_FROM: 'plan@example.org' }
+const hall = {
+  ...{ TWINBOARD_OIDC_ISSUER: 'https://id.example.org/town', TWINBOARD_OIDC_CLIENT_ID: 'twinboard' },
+  TWINBOARD_OIDC_CLIENT_SECRET: 'hall secret',
+}
+
+test('O2 mail is read from one address, which may stand in a file', () => {
+  const read = (TWINBOARD_SMTP: string) => readConfig({ ...origin, ...from, TWINBOARD_SMTP }).mail
+  expect(read('smtps://plan%40example.org:pa%3Ass@mail.example.org')).toEqual({
+    ...{ host: 'mail.example.org', port: 465, encrypted: true, plain: false, from: 'plan@example.org' },
+    login: { user: 'plan@example.org', pass: 'pa:ss' },
+  })
+  expect(read('smtp://mail.example.org')).toMatchObject({
+    port: 587,
+    encrypted: false,
+    plain: false,
+    login: null,
+  })
+  expect(read('smtp://127.0.0.1:2525')).toMatchObject({ port: 2525, plain: true })
+  expect(read('smtp://relay:25?tls=off')).toMatchObject({ host: 'relay', plain: true })
+  const file = join(temporaryFolder(), 'smtp')
+  writeFileSync(file, 'smtp://mail.example.org:25\n')
+  expect(readConfig({ ...origin, ...from, TWINBOARD_SMTP_FILE: file }).mail).toMatchObject({ port: 25 })
+})
+
+test('O2 the sign-in of a town hall is read, and is called by its name', () => {
+  expect(readConfig({ ...origin, ...hall }).oidc).toEqual({
+    ...{ issuer: 'https://id.example.org/town', clientId: 'twinboard', clientSecret: 'hall secret' },
+    name: 'id.example.org',
+  })
+  expect(readConfig({ ...origin, ...hall, TWINBOARD_OIDC_NAME: 'Stadt Köln' }).oidc?.name).toBe('Stadt Köln')
+})
+
+test.each([
+  [{ ...origin, TWINBOARD_SMTP: 'smtp://mail' }, /^TWINBOARD_SMTP needs TWINBOARD_MAIL_FROM/],
+  [{ ...from, TWINBOARD_SMTP: 'smtp://mail' }, /^TWINBOARD_SMTP needs TWINBOARD_ORIGIN/],
+  [
+    { ...origin, ...from, TWINBOARD_SMTP: 'http://u:secret@mail' },
+    /^TWINBOARD_SMTP must be an address such as [^ ]+\.$/,
+  ],
+  [
+    { ...origin, TWINBOARD_SMTP: 'smtp://mail', TWINBOARD_MAIL_FROM: 'a@b.org\r\nBcc: c@d.org' },
+    /^TWINBOARD_MAIL_FROM must/,
+  ],
+  [hall, /^TWINBOARD_OIDC_ISSUER needs TWINBOARD_ORIGIN/],
+  [{ ...origin, ...hall, TWINBOARD_OIDC_ISSUER: 'http://id.example.org' }, /^TWINBOARD_OIDC_ISSUER must be an address/],
+  [{ ...origin, TWINBOARD_OIDC_ISSUER: 'https://id.example.org' }, /go together: set all three/],
+])('O2 a way in that is set by halves is said in one sentence: %o', (environment, sentence) => {
+  expect(() => readConfig(environment)).toThrow(sentence)
+  expect(() => readConfig(environment)).toThrow(StartError)
 })

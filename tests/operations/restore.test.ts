@@ -138,6 +138,31 @@ test('S7 who is let in, and what they may do, stays as it is now: what was ended
   })
 })
 
+test('S7 a passkey, an address or an account that was taken away since does not come back, and one that is new stays', async () => {
+  const since = { at: morning, countsFrom: morning }
+  const key = { member: 'anna', publicKey: Uint8Array.of(1), counter: 0, transports: [], backedUp: false, name: 'T' }
+  const account = { issuer: 'https://id.example.org', subject: 'u-1' }
+  await filled.within(async store => {
+    await store.passkeys.add({ ...key, ...since, id: 'lost', credential: 'lost' })
+    await store.mailboxes.set('anna', 'old@example.org', since)
+    await store.identities.connect(account, 'anna', since)
+  })
+  backup = makeBackup(folder, 'by-hand', morning).file
+  await filled.write(['s2'])
+  await filled.within(async store => {
+    await store.passkeys.remove('anna', 'lost')
+    await store.passkeys.add({ ...key, ...since, id: 'new', credential: 'new' })
+    await store.mailboxes.set('anna', 'new@example.org', since)
+    await store.identities.disconnect(account.issuer, 'anna')
+  })
+  back()
+  await filled.within(async store => {
+    expect((await store.passkeys.of('anna')).map(({ id }) => id)).toEqual(['new'])
+    expect((await store.mailboxes.of('anna'))?.address).toBe('new@example.org')
+    expect(await store.identities.memberOf(account)).toBeNull()
+  })
+})
+
 test.each(['lost', 'no database', 'damaged'])(
   'S7 with the present database %s all ways in end, and the chairs get links that work once',
   async how => {

@@ -8,6 +8,7 @@ import { LateWords } from '#client/words/late-words.tsx'
 import { ByCode } from './by-code.tsx'
 import { ByLink } from './by-link.tsx'
 import { ByPassword } from './by-password.tsx'
+import { OfferedWays } from './offered-ways.tsx'
 
 type WithoutLinkProps = { readonly onLink: (secret: string) => void }
 
@@ -36,6 +37,7 @@ function Ways({ onLink }: WithoutLinkProps): ReactElement {
   return (
     <div className="come-back">
       <p>{t('account.signIn.choose')}</p>
+      <OfferedWays />
       {way('code', <Smartphone aria-hidden size={20} />, <ByCode />)}
       {way('password', <KeyRound aria-hidden size={20} />, <ByPassword />)}
       {way('link', <Link2 aria-hidden size={20} />, <ByLink onLink={onLink} />)}
