@@ -40,7 +40,7 @@ export default defineConfig({
 })
 
 /** The areas of words that `client/words/load-words.ts` brings late. */
-const lateAreas = /\/(people|invite|account|privacy|guest|authors)\.json/
+const lateAreas = /\/(people|invite|account|privacy|guest|authors|agreement)\.json/
 
 function wordsChunk(moduleId: string): string | null {
   const found = /shared\/words\/([\w-]+)\//.exec(moduleId)

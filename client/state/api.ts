@@ -90,13 +90,21 @@ export function exportAddress(board: Id, format: ExportFormat, choice: ExportCho
   return `/api/boards/${board}/export/${format}?${query}`
 }
 
-function get<Reply>(fetch: Fetch, path: string): Promise<Reply> {
+/** Asks for `path`. */
+export function get<Reply>(fetch: Fetch, path: string): Promise<Reply> {
   return call(fetch, path, { headers: { accept: 'application/json' } })
 }
 
-function post<Reply>(fetch: Fetch, path: string, body: unknown): Promise<Reply> {
+/** Sends `body` to `path`. */
+export function post<Reply>(fetch: Fetch, path: string, body: unknown): Promise<Reply> {
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
   return call(fetch, path, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+/** Sends a file to `path`. */
+export function put<Reply>(fetch: Fetch, path: string, file: Blob): Promise<Reply> {
+  const headers = { accept: 'application/json', 'content-type': file.type }
+  return call(fetch, path, { method: 'PUT', headers, body: file })
 }
 
 async function call<Reply>(fetch: Fetch, path: string, init: RequestInit): Promise<Reply> {

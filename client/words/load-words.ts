@@ -9,10 +9,10 @@ type Files = Readonly<Record<string, () => Promise<{ readonly default: object }>
 const files: Files = import.meta.glob<{ readonly default: object }>([
   '../../shared/words/*/*.json',
   '!../../shared/words/*/{export,mail}.json',
-  '!../../shared/words/*/{people,invite,account,privacy,guest,authors}.json',
+  '!../../shared/words/*/{people,invite,account,privacy,guest,authors,agreement}.json',
 ])
 const lateFiles: Files = import.meta.glob<{ readonly default: object }>(
-  '../../shared/words/*/{people,invite,account,privacy,guest,authors}.json',
+  '../../shared/words/*/{people,invite,account,privacy,guest,authors,agreement}.json',
 )
 
 /** The words of a language that every page needs, by file. Rejects when a file cannot be fetched. */
@@ -46,6 +46,12 @@ export async function startWords(language: InterfaceLanguage): Promise<I18n> {
 
 /** The languages whose late words are there or on their way, for each i18next. */
 const late = new WeakMap<I18n, Map<InterfaceLanguage, Promise<void>>>()
+const arrived = new WeakMap<I18n, Set<InterfaceLanguage>>()
+
+/** True once they are there: then nothing has to wait for them. */
+export function hasLateWords(i18n: I18n, language: InterfaceLanguage): boolean {
+  return arrived.get(i18n)?.has(language) ?? false
+}
 
 /** Brings the words of the late screens, once for each language; from then on every change of language brings them too. */
 export function bringLateWords(i18n: I18n, language: InterfaceLanguage): Promise<void> {
@@ -59,6 +65,7 @@ export function bringLateWords(i18n: I18n, language: InterfaceLanguage): Promise
 
 async function addLateWords(i18n: I18n, language: InterfaceLanguage): Promise<void> {
   i18n.addResourceBundle(language, 'translation', await wordsIn(lateFiles, language), true)
+  arrived.set(i18n, (arrived.get(i18n) ?? new Set()).add(language))
 }
 
 /** Shows the page in another language, without a reload and without losing what is being written. */

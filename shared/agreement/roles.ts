@@ -49,7 +49,10 @@ export type CommitteeAccess = { readonly partnership: Id; readonly committee: Id
 /** What `may` needs to know of a partnership. */
 export type PartnershipAccess = { readonly partnership: Id }
 
-/** What is done on a board. `read-whole`: its versions and proposals, and all parts of its plan. `seat-committees`: which committees take part. */
+/**
+ * What is done on a board. `read-whole`: its versions and proposals, and all parts of its plan. `seat-committees`: which
+ * committees take part.
+ */
 export const boardActions = [
   'read',
   'read-whole',
@@ -82,24 +85,14 @@ export type Ground<A extends Action> = A extends BoardAction
     ? CommitteeAccess
     : PartnershipAccess
 
+/** What every member of a committee that takes part may do. */
+const looks: readonly BoardAction[] = ['read', 'read-whole', 'export']
+
 const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
-  chair: [
-    ...([
-      'read',
-      'read-whole',
-      'edit',
-      'talk',
-      'propose',
-      'withdraw',
-      'export',
-      'create-board',
-      'invite-guest',
-    ] as const),
-    'seat-committees',
-  ],
-  editor: ['read', 'read-whole', 'edit', 'talk', 'propose', 'withdraw', 'export', 'invite-guest'],
-  commenter: ['read', 'read-whole', 'talk', 'export'],
-  observer: ['read', 'read-whole', 'export'],
+  chair: [...looks, 'edit', 'talk', 'propose', 'withdraw', 'create-board', 'invite-guest', 'seat-committees'],
+  editor: [...looks, 'edit', 'talk', 'propose', 'withdraw', 'invite-guest'],
+  commenter: [...looks, 'talk'],
+  observer: looks,
 }
 
 /** Of what their role allows, a guest may do these, whatever the role. */

@@ -10,6 +10,8 @@ import { useTalk } from '#client/state/use-talk.ts'
 import { patiently } from '#client/ui/fetched.ts'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { whenIdle } from '#client/ui/when-idle.ts'
+import { bringLateWords } from '#client/words/load-words.ts'
+import { bestLanguage } from '#shared/words/words.ts'
 import { useTitle } from '../use-title.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import type { LateNotices } from './late-notices.tsx'
@@ -74,12 +76,17 @@ function Plan({ part }: { readonly part: Part }): ReactElement {
 // Once the board stands and the line is free. Without it a part that was never opened could not be shown offline.
 function useOtherParts(): void {
   const { clock } = useApp()
+  const { i18n } = useTranslation()
   const hasPlan = useBoardState(state => state.hasPlan)
   useEffect(() => {
     // What cannot be fetched now is fetched when it is opened, and says there what went wrong.
-    const fetchAll = () => void fetchParts().catch(() => undefined)
+    const words = () => bringLateWords(i18n, bestLanguage([i18n.language]))
+    const fetchAll = () =>
+      void fetchParts()
+        .then(words)
+        .catch(() => undefined)
     if (hasPlan) return clock.after(fetchAfterMs, () => void whenIdle(fetchAll))
-  }, [hasPlan, clock])
+  }, [hasPlan, clock, i18n])
 }
 
 function useBoardTitle(part: Part): void {
