@@ -1,5 +1,6 @@
 /** Opens the store, on the database that was asked for. */
 import type { Database } from './database.ts'
+import { invitationsIn } from './invitations.ts'
 import { logIn } from './log.ts'
 import { newsIn } from './news.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
@@ -29,6 +30,7 @@ export function storeOn(database: Database): Store {
     people,
     sessions: sessionsIn(database),
     links: linksIn(database),
+    invitations: invitationsIn(database),
     tokens: tokensIn(database),
     talk: talkIn(database),
     versions: versionsIn(database),
