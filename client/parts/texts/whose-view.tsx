@@ -84,6 +84,7 @@ function Passages({ editor, section, language, told, changes }: PassagesProps): 
           />
         ))}
       </ol>
+      {runs.length === 0 ? null : <p className="ui-description">{t('authors.moved')}</p>}
       {shown.length === passages.length ? null : (
         <Button size="small" variant="quiet" onPress={() => setWhole(true)}>
           {t('authors.all')}
