@@ -7,6 +7,8 @@
  * TWINBOARD_DATABASE_FILE  the file in which that URL stands
  * TWINBOARD_ORIGIN      the address that people type, `https://plan.example.org`; needed behind a proxy
  * TWINBOARD_TRUST_PROXY how many proxies stand in front and add to X-Forwarded-For; 0
+ * TWINBOARD_HOST_NAME   who runs the server, as people shall read it: a name and a place; said nowhere when not set
+ * TWINBOARD_PRIVACY_CONTACT  whom people ask about their data: an address or a telephone number
  * TWINBOARD_DEMO        `on` makes the two demo plans in an empty data folder, `off` makes none; on
  */
 import { readFileSync } from 'node:fs'
@@ -26,6 +28,9 @@ export type Config = {
   readonly origin: string | null
   readonly trustedProxies: number
   readonly demo: boolean
+  /** Who runs the server and whom to ask about one's data, for people to read; null when it was not said. */
+  readonly hostName: string | null
+  readonly privacyContact: string | null
 }
 
 const databaseForm = 'must be an address such as postgres://user:password@host:5432/database'
@@ -38,6 +43,8 @@ const schema = z.object({
   TWINBOARD_DATABASE_FILE: z.string().min(1, 'must name a file').optional(),
   TWINBOARD_ORIGIN: z.string().refine(isOrigin, 'must be an address such as https://plan.example.org').optional(),
   TWINBOARD_TRUST_PROXY: whole(10).default(0),
+  TWINBOARD_HOST_NAME: line().optional(),
+  TWINBOARD_PRIVACY_CONTACT: line().optional(),
   TWINBOARD_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 })
 
@@ -55,6 +62,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     origin: set.TWINBOARD_ORIGIN === undefined ? null : new URL(set.TWINBOARD_ORIGIN).origin,
     trustedProxies: set.TWINBOARD_TRUST_PROXY,
     demo: set.TWINBOARD_DEMO === 'on',
+    hostName: set.TWINBOARD_HOST_NAME ?? null,
+    privacyContact: set.TWINBOARD_PRIVACY_CONTACT ?? null,
   }
 }
 
@@ -93,6 +102,11 @@ function whole(most: number) {
     .regex(/^\d{1,5}$/, message)
     .transform(Number)
     .refine(n => n <= most, message)
+}
+
+/** One line for people to read. */
+function line() {
+  return z.string().trim().min(1, 'must not be empty').max(200, 'must have at most 200 characters')
 }
 
 function isOrigin(text: string): boolean {

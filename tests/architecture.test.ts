@@ -8,19 +8,26 @@ const root = join(import.meta.dirname, '..')
 type Rule = { area: RegExp; may: RegExp[] }
 const shared = /^shared\//
 const rules: Rule[] = [
-  { area: /^shared\/plan\/(records|edits|epoch|read|replica|richtext|undo|migrations)\.ts$/, may: [shared, /^yjs$/] },
+  {
+    area: /^shared\/plan\/(records|anew|edits|epoch|read|replica|richtext|undo|migrations)\.ts$/,
+    may: [shared, /^yjs$/],
+  },
   { area: /^shared\/digest\.ts$/, may: [shared, /^lib0\/hash\/sha256$/] },
   { area: /^shared\//, may: [shared] },
   {
     area: /^server\/commands\//,
-    may: [shared, /^server\/(commands|store\/store|live\/room|live\/rooms|live\/bus|clock|chance|log)/, /^yjs$/],
+    may: [
+      shared,
+      /^server\/(commands|store\/store|store\/privacy-store|live\/room|live\/rooms|live\/replica|live\/bus|clock|chance|log)/,
+      /^yjs$/,
+    ],
   },
   { area: /^server\/live\/(room|gate)[^/]*\.ts$/, may: [shared, /^server\//, /^yjs$/, /^lib0\//] },
   {
     area: /^server\/operations\//,
     may: [
       shared,
-      /^server\/(operations|store|live\/replica|demo\/ways-in|commands\/secret|clock|chance|log|config)/,
+      /^server\/(operations|store|live\/replica|demo\/ways-in|commands\/secret|exports\/words|clock|chance|log|config)/,
       /^yjs$/,
       /^node:/,
     ],

@@ -2,6 +2,8 @@
 import express, { type Express, Router } from 'express'
 import type { Chance } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
+import type { EraseDeps } from '#server/commands/erased.ts'
+import type { Config } from '#server/config.ts'
 import type { RenderExport } from '#server/exports/render-apart.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
@@ -15,7 +17,9 @@ import { exportsRouter } from './exports.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { meRouter } from './me.ts'
+import { myDataRouter } from './my-data.ts'
 import { placesRouter } from './places.ts'
+import { privacyRouter } from './privacy.ts'
 import { nothingHere, problems } from './problem.ts'
 import { proposalsRouter } from './proposals.ts'
 import { securityHeaders } from './security.ts'
@@ -41,6 +45,10 @@ export type HttpDeps = {
   /** Whether people come by https, which decides the cookie's name and flags. */
   readonly https: boolean
   readonly trustedProxies: number
+  /** Who runs the server, for people to read, and whether their data lies in a database of its own. */
+  readonly host: Pick<Config, 'hostName' | 'privacyContact' | 'database'>
+  /** Keeps an erasure where no backup reaches. */
+  readonly remember: EraseDeps['remember']
   /** Where the built client lies. */
   readonly clientFolder: string
 }
@@ -69,7 +77,7 @@ function api(deps: HttpDeps): Router {
   router.use(ownPageOnly(deps.origin), jsonOnly, signInRouter(deps))
   router.use(membersOnly(deps.identify), notTooOften(deps.clock), jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), boardsRouter(deps), proposalsRouter(deps))
-  router.use(exportsRouter(deps), placesRouter(deps.places))
+  router.use(exportsRouter(deps), placesRouter(deps.places), myDataRouter(deps), privacyRouter(deps))
   router.use(nothingHere)
   return router
 }

@@ -1,6 +1,6 @@
 /**
  * What the person who runs the server does by hand: `npm run backup`, `npm run restore -- <file>`, `npm run doctor`,
- * `npm run token -- <member>`. Says what was done in plain sentences; ends with 1 when it was not.
+ * `npm run token -- <member>`, `npm run retention`, `npm run processing-record`. Says what was done in plain sentences; ends with 1 when it was not.
  */
 import { systemChance } from '#server/chance.ts'
 import { systemClock } from '#server/clock.ts'
@@ -9,25 +9,30 @@ import { signInAddress } from '#server/demo/ways-in.ts'
 import { listBackups, makeBackup } from './backup.ts'
 import { elsewhere, examine } from './doctor.ts'
 import { type Restored, restore } from './restore.ts'
+import { record, retention } from './run-privacy.ts'
 import { endTokens, makeToken, membersIn } from './tokens.ts'
 
 type Said = { readonly lines: readonly string[]; readonly failed: boolean }
 
-const commands: Readonly<Record<string, (first: string | undefined, second: string | undefined) => Said>> = {
+type Command = (first: string | undefined, second: string | undefined) => Said | Promise<Said>
+
+const commands: Readonly<Record<string, Command>> = {
   backup: () => backUp(embedded()),
   restore: file => putBack(embedded(), file),
   doctor: () => doctor(),
   token: (first, second) => token(embedded(), first, second),
+  retention: how => retention(readConfig(), how),
+  'processing-record': language => record(readConfig(), language),
 }
 
 const [name = '', first, second] = process.argv.slice(2)
-const { lines, failed } = obey()
+const { lines, failed } = await obey()
 process.stdout.write(`${lines.join('\n')}\n`)
 process.exitCode = failed ? 1 : 0
 
-function obey(): Said {
+async function obey(): Promise<Said> {
   try {
-    return (commands[name] ?? unknown)(first, second)
+    return await (commands[name] ?? unknown)(first, second)
   } catch (error) {
     return { lines: [(error as Error).message], failed: true }
   }

@@ -1,10 +1,14 @@
 /** Opens the store, on the database that was asked for. */
 import type { Database } from './database.ts'
+import { erasuresIn } from './erasures.ts'
 import { logIn } from './log.ts'
 import { newsIn } from './news.ts'
+import { noticesIn } from './notices.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
+import { personalIn } from './personal.ts'
 import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
+import { retentionIn } from './retention.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
 import { openSqlite } from './sqlite-database.ts'
 import type { Store, StoreDeps } from './store.ts'
@@ -33,6 +37,10 @@ export function storeOn(database: Database): Store {
     versions: versionsIn(database),
     news: newsIn(database),
     presence: presenceIn(database),
+    personal: personalIn(database),
+    erasures: erasuresIn(database),
+    notices: noticesIn(database),
+    retention: retentionIn(database),
     shared: database.shared,
     async fillOnce(fill) {
       if (!(await people.isEmpty())) return null

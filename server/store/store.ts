@@ -11,6 +11,7 @@ import type { Translated } from '#shared/plan/plan.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/routes.ts'
 import type { Message } from '#shared/talk/message.ts'
+import type { ErasureStore, NoticeStore, PersonalStore, RetentionStore } from './privacy-store.ts'
 
 /** SHA-256 of a secret as 64 lower-case hex digits. The secret itself never reaches the store. */
 export type Hash = string
@@ -25,6 +26,10 @@ export type Store = {
   readonly versions: VersionStore
   readonly news: NewsStore
   readonly presence: PresenceStore
+  readonly personal: PersonalStore
+  readonly erasures: ErasureStore
+  readonly notices: NoticeStore
+  readonly retention: RetentionStore
   /** Other servers may write here at the same time, so that what is in memory has to be compared with what is stored. */
   readonly shared: boolean
   /**

@@ -49,7 +49,7 @@ export type CommitteeAccess = { readonly partnership: Id; readonly committee: Id
 /** What `may` needs to know of a partnership. */
 export type PartnershipAccess = { readonly partnership: Id }
 
-/** What is done on a board. `seat-committees`: which committees take part. */
+/** What is done on a board. `seat-committees`: which committees take part. `erase-history`: what the plan says no more. */
 export const boardActions = [
   'read',
   'edit',
@@ -61,6 +61,7 @@ export const boardActions = [
   'create-board',
   'invite-guest',
   'seat-committees',
+  'erase-history',
 ] as const
 export type BoardAction = (typeof boardActions)[number]
 
@@ -82,11 +83,25 @@ export type Ground<A extends Action> = A extends BoardAction
     : PartnershipAccess
 
 const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
-  chair: ['read', 'edit', 'talk', 'propose', 'withdraw', 'export', 'create-board', 'invite-guest', 'seat-committees'],
+  chair: [
+    'read',
+    'edit',
+    'talk',
+    'propose',
+    'withdraw',
+    'export',
+    'create-board',
+    'invite-guest',
+    'seat-committees',
+    'erase-history',
+  ],
   editor: ['read', 'edit', 'talk', 'propose', 'withdraw', 'export', 'invite-guest'],
   commenter: ['read', 'talk', 'export'],
   observer: ['read', 'export'],
 }
+
+/** What owners do on a board beyond their role. */
+const ownersToo: readonly BoardAction[] = ['seat-committees', 'erase-history']
 
 /** Of what their role allows, a guest may do these, whatever the role. */
 const guestRights: readonly BoardAction[] = ['read', 'edit', 'talk']
@@ -106,7 +121,7 @@ function mayOnBoard(actor: Actor, action: BoardAction, board: BoardAccess): bool
   if (guest !== null)
     return guest.board === board.board && guestRights.includes(action) && rights[role].includes(action)
   if (action === 'decide') return actor.signatory
-  return rights[role].includes(action) || (actor.owner && action === 'seat-committees')
+  return rights[role].includes(action) || (actor.owner && ownersToo.includes(action))
 }
 
 function mayInCommittee(actor: Actor, action: CommitteeAction, { committee }: CommitteeAccess): boolean {

@@ -13,6 +13,7 @@ export const refusals = {
   'nothing-new': 409,
   'plan-moved': 409,
   'proposal-closed': 409,
+  'last-owner': 409,
   'epoch-changed': 409,
   resync: 409,
   'too-large': 413,

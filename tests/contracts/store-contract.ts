@@ -4,6 +4,7 @@ import type { Store } from '#server/store/store.ts'
 import { logContract } from './log-contract.ts'
 import { nodesContract } from './nodes-contract.ts'
 import { peopleContract } from './people-contract.ts'
+import { privacyContract } from './privacy-contract.ts'
 import { sessionContract } from './session-contract.ts'
 import type { StoreBench } from './store-bench.ts'
 import { settle } from './store-bench.ts'
@@ -24,6 +25,7 @@ const all: readonly Contract[] = [
   talkContract,
   versionContract,
   nodesContract,
+  privacyContract,
 ]
 
 /** Holds a kind of store to the contract, or to parts of it; `make` gives an empty place each time. */

@@ -91,6 +91,8 @@ async function startNode({ database, clock, bell }: ClusterDeps, folder: string)
     origin: null,
     trustedProxies: 0,
     demo: false,
+    hostName: null,
+    privacyContact: null,
   }
   const app = await createApp({
     ...{ config, clock, chance: systemChance, built: folder },

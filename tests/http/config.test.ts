@@ -15,6 +15,8 @@ test('O2 without settings the server listens on this machine only, with the demo
     origin: null,
     trustedProxies: 0,
     demo: true,
+    hostName: null,
+    privacyContact: null,
   })
 })
 
@@ -37,6 +39,8 @@ test('O2 every setting is read', () => {
     origin: 'https://plan.example.org',
     trustedProxies: 1,
     demo: false,
+    hostName: null,
+    privacyContact: null,
   })
 })
 

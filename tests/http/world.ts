@@ -90,7 +90,8 @@ async function start(settings: Partial<Config>, atEnd: AtEnd): Promise<World> {
 
 /** The settings of a test server on this folder. */
 export function settingsFor(dataFolder: string): Config {
-  return { port: 0, host: '127.0.0.1', dataFolder, database: null, origin: null, trustedProxies: 0, demo: false }
+  const bare = { database: null, origin: null, trustedProxies: 0, demo: false, hostName: null, privacyContact: null }
+  return { port: 0, host: '127.0.0.1', dataFolder, ...bare }
 }
 
 type AtEnd = (what: () => void | Promise<void>) => void
