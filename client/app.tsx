@@ -16,6 +16,7 @@ import { AppUiWords } from './words/app-ui-words.tsx'
 
 const SignIn = fetched(async () => (await import('./screens/sign-in.tsx')).SignIn)
 const Home = fetched(async () => (await import('./screens/home.tsx')).Home)
+const Privacy = fetched(async () => (await import('./screens/privacy.tsx')).Privacy)
 const Board = fetched(async () => (await import('./screens/board.tsx')).Board)
 const Reader = fetched(async () => (await import('./screens/reader.tsx')).Reader)
 
@@ -60,6 +61,9 @@ function Screens(): ReactElement {
       </Route>
       <Route path="/sign-in">
         <SignIn />
+      </Route>
+      <Route path="/privacy">
+        <Privacy />
       </Route>
       <Route path="/boards/:id/versions/:number">
         {({ id, number }) => <Reader board={id} number={Number(number)} />}

@@ -1,12 +1,13 @@
 /** The boards of my partnership, and who I am here. */
 import { CalendarRange, Plus } from 'lucide-react'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useApp } from '#client/state/app-context.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { useReply } from '#client/state/use-reply.ts'
 import { Button } from '#client/ui/button.tsx'
+import { fetched } from '#client/ui/fetched.ts'
 import { Mark } from '#client/ui/mark.tsx'
 import { EmptyState } from '#client/ui/notice.tsx'
 import { onDemand } from '#client/ui/on-demand.tsx'
@@ -18,6 +19,7 @@ import { Page } from './page.tsx'
 import { Refused } from './refused.tsx'
 import { SignOut } from './sign-out.tsx'
 
+const HomeNotice = fetched(async () => (await import('./privacy/home-notice.tsx')).HomeNotice)
 const NewBoard = onDemand(async () => (await import('./new-board.tsx')).NewBoard)
 
 /** The page at `/`. */
@@ -50,6 +52,9 @@ function Boards({ me }: { readonly me: MeReply }): ReactElement {
         </div>
         <Begin me={me} />
       </div>
+      <Suspense fallback={null}>
+        <HomeNotice />
+      </Suspense>
       {newest.length === 0 ? (
         <EmptyState icon={<CalendarRange aria-hidden size={32} />} title={t('home.empty')}>
           <p>{t('home.emptyHelp')}</p>

@@ -1,6 +1,7 @@
 /** The sheet of the settings: language, light or dark, size of the letters, and the way out. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { themes, typeSizes, useSettings } from '#client/state/settings.tsx'
 import { Segmented } from '#client/ui/segmented.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
@@ -16,6 +17,9 @@ export function SettingsSheet({ canSignOut, isOpen, onClose }: SettingsSheetProp
   return (
     <Sheet title={t('board.settings')} isOpen={isOpen} onClose={onClose}>
       <SettingsFields />
+      <p>
+        <Link href="/privacy">{t('common.privacy')}</Link>
+      </p>
       {canSignOut ? <SignOut /> : null}
     </Sheet>
   )

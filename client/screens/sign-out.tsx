@@ -1,21 +1,60 @@
-/** The way out. */
+/** The way out. It empties the device of what is mine, and asks before it takes work along that the server does not have. */
 import { LogOut } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DeviceContents } from '#client/link/device-contents.ts'
+import type { Api } from '#client/state/api.ts'
 import { useApp } from '#client/state/app-context.ts'
+import { countOf, emptyDevice, forgetTraces, unsentHere } from '#client/state/own-device.ts'
 import { Button } from '#client/ui/button.tsx'
+import { onDemand } from '#client/ui/on-demand.tsx'
+import type { Id } from '#shared/ids.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+
+const UnsentDialog = onDemand(async () => (await import('./privacy/unsent-dialog.tsx')).UnsentDialog)
+
+type Unsent = { readonly member: Id; readonly contents: DeviceContents }
 
 /** Ends the session. The page is loaded anew, so that nothing of it stays in memory. */
 export function SignOut(): ReactElement {
   const { t } = useTranslation()
   const { api } = useApp()
-  const leave = async () => {
-    await api.signOut()
-    location.assign('/sign-in')
+  const [unsent, setUnsent] = useState<Unsent | null>(null)
+  const ask = async () => {
+    const member = await whoIsHere(api)
+    const contents = member === null ? null : await unsentHere(member)
+    if (member !== null && contents !== null && countOf(contents) > 0) setUnsent({ member, contents })
+    else await leave(api, member)
   }
   return (
-    <Button icon={<LogOut aria-hidden size={18} className="ui-flip" />} onPress={() => void leave()}>
-      {t('board.signOut')}
-    </Button>
+    <>
+      <Button icon={<LogOut aria-hidden size={18} className="ui-flip" />} onPress={() => void ask()}>
+        {t('board.signOut')}
+      </Button>
+      <UnsentDialog
+        isOpen={unsent !== null}
+        contents={unsent?.contents ?? null}
+        onLeave={() => leave(api, unsent?.member ?? null)}
+        onClose={() => setUnsent(null)}
+      />
+    </>
   )
+}
+
+/** The server first: whoever cannot reach it stays signed in, and their work stays here. */
+async function leave(api: Api, member: Id | null): Promise<void> {
+  await api.signOut()
+  if (member === null) forgetTraces()
+  else await emptyDevice(member)
+  location.assign('/sign-in')
+}
+
+/** Null for somebody whose sign-in is over already. */
+async function whoIsHere(api: Api): Promise<Id | null> {
+  try {
+    return (await api.me()).actor.member
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
 }
