@@ -5,7 +5,7 @@ import { type ReactElement, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useApp } from '#client/state/app-context.ts'
-import { getPrivacy, myDataAddress } from '#client/state/privacy.ts'
+import { myDataAddress } from '#client/state/privacy.ts'
 import { useReply } from '#client/state/use-reply.ts'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { LateWords } from '#client/words/late-words.tsx'
@@ -34,7 +34,7 @@ function PrivacyPage(): ReactElement {
   const { t, i18n } = useTranslation()
   const { api } = useApp()
   const { language } = i18n
-  const ask = useCallback(() => Promise.all([api.me(), getPrivacy(language)]), [api, language])
+  const ask = useCallback(() => Promise.all([api.me(), api.privacy(language)]), [api, language])
   const [reply, again] = useReply(ask)
   const isStranger = reply.state === 'refused' && reply.refusal.code === 'not-signed-in'
   if (reply.state === 'refused' && !isStranger) return <Refused refusal={reply.refusal} onAgain={again} />

@@ -2,6 +2,7 @@
 import type { Proposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Language } from '#shared/plan/plan.ts'
+import type { PrivacyReply } from '#shared/protocol/privacy.ts'
 import { Refusal, type RefusalCode, refusals } from '#shared/protocol/refusals.ts'
 import type {
   BoardReply,
@@ -28,6 +29,8 @@ export type Api = {
   propose(board: Id, request: ProposeRequest): Promise<Proposal>
   decide(board: Id, proposal: Id, request: DecideRequest): Promise<Proposal>
   withdraw(board: Id, proposal: Id): Promise<void>
+  /** What is kept of people, and my city's notice. The other calls about people's data stand in `privacy.ts`. */
+  privacy(language: Language): Promise<PrivacyReply>
 }
 
 type Fetch = typeof fetch
@@ -53,6 +56,7 @@ export function createApi(fetch: Fetch): Api {
     decide: async (board, proposal, request) =>
       (await post<DecideReply>(fetch, `/api/boards/${board}/proposals/${proposal}/decisions`, request)).proposal,
     withdraw: (board, proposal) => post(fetch, `/api/boards/${board}/proposals/${proposal}/withdraw`, {}),
+    privacy: language => get(fetch, `/api/privacy?language=${language}`),
   }
 }
 

@@ -1,14 +1,9 @@
 /** The HTTP calls about people's data (`shared/protocol/privacy.ts`), as functions. A no comes back as a thrown Refusal. */
 import type { Id } from '#shared/ids.ts'
-import type { NoticeRequest, PrivacyReply, RecordReply } from '#shared/protocol/privacy.ts'
+import type { NoticeRequest, RecordReply } from '#shared/protocol/privacy.ts'
 import { get, post } from './api.ts'
 
 const asked: typeof fetch = (input, init) => fetch(input, init)
-
-/** What is kept, my city's notice, and for owners the people who were removed. */
-export function getPrivacy(language: string): Promise<PrivacyReply> {
-  return get(asked, `/api/privacy?language=${language}`)
-}
 
 /** The record of processing, for owners. */
 export function getRecord(language: string): Promise<RecordReply> {

@@ -5,7 +5,8 @@ import { openBoard, type ReaderLanguage } from './people.ts'
 import { startTwinboard, type Twinboard } from './twinboard.ts'
 
 const parts = ['overview', 'route', 'programme', 'tasks', 'budget', 'texts', 'agreement']
-const screens = ['home', ...parts, 'version']
+const screens = ['home', 'privacy', ...parts, 'version']
+const pages = ['home', 'privacy', 'version'] // no board: their first heading is the page's own
 
 // Each reader's pass stands for itself, and takes a minute and more on two busy cores.
 test.describe.configure({ mode: 'parallel', timeout: 240_000 })
@@ -68,11 +69,14 @@ test('S10 the browser asks nobody but this server, and reports nothing', async (
 
 async function show(page: Page, screen: string): Promise<void> {
   const address = board.demo.boards[0]?.address ?? ''
-  await page.goto(
-    screen === 'home' ? board.address : screen === 'version' ? `${address}/versions/1` : `${address}/${screen}`,
-  )
+  const places: Record<string, string> = {
+    home: board.address,
+    privacy: `${board.address}/privacy`,
+    version: `${address}/versions/1`,
+  }
+  await page.goto(places[screen] ?? `${address}/${screen}`)
   await page
-    .getByRole('heading', { level: screen === 'home' || screen === 'version' ? 1 : 2 })
+    .getByRole('heading', { level: pages.includes(screen) ? 1 : 2 })
     .first()
     .waitFor()
   await expect(page.locator('.ui-spinner')).toHaveCount(0)

@@ -1,7 +1,7 @@
 /** The city's notice at the top of my boards, as long as I have not read it. */
 import { type ReactElement, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { getPrivacy } from '#client/state/privacy.ts'
+import { useApp } from '#client/state/app-context.ts'
 import { useReply } from '#client/state/use-reply.ts'
 import { LateWords } from '#client/words/late-words.tsx'
 import { UnreadNotice } from './city-notice.tsx'
@@ -10,7 +10,8 @@ import { UnreadNotice } from './city-notice.tsx'
 export function HomeNotice(): ReactElement | null {
   const { i18n } = useTranslation()
   const { language } = i18n
-  const [reply] = useReply(useCallback(() => getPrivacy(language), [language]))
+  const { api } = useApp()
+  const [reply] = useReply(useCallback(() => api.privacy(language), [api, language]))
   if (reply.state !== 'here' || reply.value.notice.isRead) return null
   return (
     <LateWords>
