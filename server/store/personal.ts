@@ -43,7 +43,7 @@ async function removed(db: Reader, partnership: Id): Promise<{ id: Id; name: str
     .select(['members.id', 'name', 'removed_at'])
     .where('partnership', '=', partnership)
     .where('removed_at', 'is not', null)
-    .where('name', '!=', formerName)
+    .where('name', '!=', '')
     .orderBy('removed_at')
     .execute()
   return rows.map(({ id, name, removed_at }) => ({ id, name, removedAt: removed_at ?? 0 }))
@@ -105,7 +105,7 @@ async function silence(db: Transaction<Tables>, member: Id): Promise<void> {
 }
 
 async function emptySeat(db: Transaction<Tables>, member: Id, at: number): Promise<void> {
-  const empty = { name: formerName, office: '', signatory: 0, owner: 0, language: '' }
+  const empty = { name: '', office: '', signatory: 0, owner: 0, language: '' }
   await db.updateTable('members').set(empty).where('id', '=', member).execute()
   const seat = db.updateTable('members').set({ removed_at: at })
   await seat.where('id', '=', member).where('removed_at', 'is', null).execute()

@@ -7,7 +7,6 @@ import type { Guest } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Database, Reader } from './database.ts'
 import type { Ends, RetentionStore } from './privacy-store.ts'
-import { formerName } from './traces.ts'
 
 /** Clearing away, over a database. */
 export function retentionIn({ read, write }: Database): RetentionStore {
@@ -37,7 +36,7 @@ export function overAt(ends: Ends): {
 /** Guests whose stay ended, or who were removed, before then. A guest signs nothing, so no record needs the name. */
 export function gone(rows: readonly GuestRow[], { guests }: Pick<Ends, 'guests'>): Id[] {
   const until = ({ guest }: GuestRow) => (JSON.parse(String(guest)) as Guest).until
-  const named = rows.filter(row => row.guest !== null && row.name !== formerName)
+  const named = rows.filter(row => row.guest !== null && row.name !== '')
   return named
     .filter(row => Math.min(until(row), row.removed_at ?? Number.POSITIVE_INFINITY) < guests)
     .map(({ id }) => id)

@@ -19,7 +19,7 @@ export async function whoIs(db: Reader, member: Id): Promise<Who> {
     .executeTakeFirst()
   if (row === undefined) return { id: member, names: [], partnership: null }
   const { name, partnership } = row
-  return { id: member, names: name === formerName ? [] : await namesEver(db, name, partnership), partnership }
+  return { id: member, names: name === '' ? [] : await namesEver(db, name, partnership), partnership }
 }
 
 /** Whoever was renamed to a name of theirs had another name before. */

@@ -21,7 +21,7 @@ export type Trace = {
   readonly erased: 'row' | 'name' | 'words' | 'seat' | 'id' | 'record'
 }
 
-/** What stands where a name was. It is no word of any language. */
+/** What stands in a record where a name was. It is no word of any language. In the member's own row nothing stands. */
 export const formerName = '—'
 
 const messageColumns = ['board', 'seq', 'at', 'language', 'text', 'about', 'system']
