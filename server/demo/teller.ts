@@ -82,7 +82,7 @@ export class Teller {
   async edit(by: Name, change: (doc: Y.Doc) => void): Promise<void> {
     const room = await this.#deps.rooms.open(this.#board)
     const replica = new Y.Doc()
-    Y.applyUpdate(replica, await room.missing(Y.encodeStateVector(replica)))
+    Y.applyUpdate(replica, await room.missing(Y.encodeStateVector(replica), null))
     replica.clientID = await this.#clientOf(by, room) // only now: Yjs takes another when edits come under its own
     await room.receive(
       { id: this.ref(`${by} at a desk`), actor: this.#actor(by) },

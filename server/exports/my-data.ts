@@ -46,6 +46,7 @@ function opened(row: Readonly<Record<string, unknown>>): Record<string, unknown>
 }
 
 function jsonIn(value: unknown): unknown {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64')
   if (typeof value !== 'string' || !/^[{[]/.test(value)) return value
   try {
     return JSON.parse(value)

@@ -1,26 +1,20 @@
 /** `/api/sign-in` and `/api/sign-out`. The first is the only call under `/api` that is open to a stranger. */
-import { type RequestHandler, Router } from 'express'
+import { Router } from 'express'
 import { signIn } from '#server/commands/sign-in.ts'
 import { signOut } from '#server/commands/sign-out.ts'
 import { sha256Hex } from '#shared/digest.ts'
-import { Refusal } from '#shared/protocol/refusals.ts'
 import { callerOf } from './actor.ts'
-import { buckets } from './bucket.ts'
 import { cookieFlags, cookieMs, cookieName, readCookie } from './cookie.ts'
 import { deviceName } from './device.ts'
-import { jsonBody } from './guards.ts'
+import { jsonBody, strangersNotTooOften } from './guards.ts'
 import { emptyBody, parse, signInBody } from './parse.ts'
 import type { HttpDeps } from './server.ts'
-
-/** Tries to sign in from one address: so many at once, and one more after every so many milliseconds. */
-const tries = 30
-const tryEveryMs = 2_000
 
 /** POST /api/sign-in: the secret of a link against a session cookie. */
 export function signInRouter(deps: HttpDeps): Router {
   const router = Router()
   const name = cookieName(deps.https)
-  router.post('/sign-in', signInTries(deps), jsonBody, async (request, response) => {
+  router.post('/sign-in', strangersNotTooOften(deps.clock), jsonBody, async (request, response) => {
     const { secret } = parse(signInBody, request.body)
     const old = readCookie(request.headers.cookie, name)
     const device = { name: deviceName(request.headers['user-agent']), old }
@@ -46,12 +40,4 @@ export function signOutRouter(deps: HttpDeps): Router {
     response.status(204).end()
   })
   return router
-}
-
-function signInTries({ clock }: HttpDeps): RequestHandler {
-  const left = buckets(clock, tries, tryEveryMs)
-  return (request, _response, next) => {
-    if (!left.take(request.ip ?? '')) throw new Refusal('too-many', { ms: tryEveryMs })
-    next()
-  }
 }

@@ -22,6 +22,7 @@ export function keepWaysIn(db: DatabaseSync, { now, chance, hasPresent }: Deps):
   for (const table of waysIn) db.exec(`delete from main.${table}`)
   if (!hasPresent || !isSameServer(db)) return linksForChairs(db, now, chance)
   for (const table of waysIn) copyTable(db, table)
+  keepPortraits(db)
   db.exec(`
     update main.members set (role, office, signatory) =
       (select role, office, signatory from now.members present where present.id = main.members.id)
@@ -34,8 +35,17 @@ function isSameServer(db: DatabaseSync): boolean {
   return db.prepare('select 1 from main.members where id in (select id from now.members) limit 1').get() !== undefined
 }
 
+/** A picture that somebody took away stays away. A database from before there were any holds none. */
+function keepPortraits(db: DatabaseSync): void {
+  const isThere = (where: string) =>
+    db.prepare(`select 1 from ${where}.sqlite_master where name = 'portraits'`).get() !== undefined
+  if (!isThere('main')) return
+  db.exec('delete from main.portraits')
+  if (isThere('now')) copyTable(db, 'portraits')
+}
+
 /** Only for members who are in the backup; and column by name, since the backup's tables may be older. */
-function copyTable(db: DatabaseSync, table: (typeof waysIn)[number]): void {
+function copyTable(db: DatabaseSync, table: (typeof waysIn)[number] | 'portraits'): void {
   const columns = db
     .prepare('select name from pragma_table_info(?)')
     .all(table)

@@ -6,6 +6,7 @@ import { newsIn } from './news.ts'
 import { noticesIn } from './notices.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
 import { personalIn } from './personal.ts'
+import { portraitsIn } from './portraits.ts'
 import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
 import { retentionIn } from './retention.ts'
@@ -41,6 +42,7 @@ export function storeOn(database: Database): Store {
     erasures: erasuresIn(database),
     notices: noticesIn(database),
     retention: retentionIn(database),
+    portraits: portraitsIn(database),
     shared: database.shared,
     async fillOnce(fill) {
       if (!(await people.isEmpty())) return null

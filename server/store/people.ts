@@ -5,6 +5,7 @@ import type { Id } from '#shared/ids.ts'
 import { accessTo, boardInfo, boardsFor, createBoard, touchBoard } from './boards.ts'
 import { committeesOf, committeeWith, createCommittee } from './committees.ts'
 import type { Database, Reader } from './database.ts'
+import { namesOf } from './names.ts'
 import type { NewMember, NewPartnership, PeopleStore } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -16,6 +17,7 @@ export function peopleIn({ read, write }: Database): PeopleStore {
     createMember: row => write(row.committee, db => createMember(db, row)),
     createBoard: (row, seed) => write(row.id, db => createBoard(db, row, seed)),
     actor: async member => (await actorsOf(read, [member])).get(member) ?? null,
+    names: members => namesOf(read, members),
     actors: members => actorsOf(read, members),
     access: board => accessTo(read, board),
     committee: id => committeeWith(read, id),

@@ -11,7 +11,10 @@ import type { Translated } from '#shared/plan/plan.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/routes.ts'
 import type { Message } from '#shared/talk/message.ts'
+import type { PortraitStore } from './portraits-store.ts'
 import type { ErasureStore, NoticeStore, PersonalStore, RetentionStore } from './privacy-store.ts'
+
+export type { Portrait, PortraitStore } from './portraits-store.ts'
 
 /** SHA-256 of a secret as 64 lower-case hex digits. The secret itself never reaches the store. */
 export type Hash = string
@@ -30,6 +33,7 @@ export type Store = {
   readonly erasures: ErasureStore
   readonly notices: NoticeStore
   readonly retention: RetentionStore
+  readonly portraits: PortraitStore
   /** Other servers may write here at the same time, so that what is in memory has to be compared with what is stored. */
   readonly shared: boolean
   /**
@@ -88,8 +92,8 @@ export type LogStore = {
    * Refusal('bad-request'); a board that does not exist is Refusal('not-found'), one of another epoch ('epoch-changed').
    */
   append(entry: NewEntry): Promise<Appended>
-  /** Entries after `seq`, oldest first. Throws when one is missing or its checksum differs: never a half log. */
-  since(board: Id, seq: number): Promise<Entry[]>
+  /** Entries after `seq`, oldest first, at most `most`. Throws when one is missing or its checksum differs: never a half log. */
+  since(board: Id, seq: number, most?: number): Promise<Entry[]>
   /** Refusal('not-found') for a board that does not exist. */
   head(board: Id): Promise<Head>
   /** The newest snapshot of the present epoch. Throws when it is damaged. */
@@ -160,6 +164,14 @@ export type BoardInfo = {
   readonly changedAt: number
 }
 
+/** A member by name. `isGone`: they were removed. */
+export type NamedMember = {
+  readonly name: string
+  readonly committee: Committee
+  readonly guest: Guest | null
+  readonly isGone: boolean
+}
+
 export type PeopleStore = {
   createPartnership(row: NewPartnership): Promise<void>
   createCommittee(row: NewCommittee): Promise<void>
@@ -168,6 +180,8 @@ export type PeopleStore = {
   createBoard(row: NewBoard, seed: Seed): Promise<void>
   /** null for nobody, and for somebody who was removed. */
   actor(member: Id): Promise<Actor | null>
+  /** What the members are called, by id, also those who were removed. Whoever was erased has no name, or is not there. */
+  names(members: readonly Id[]): Promise<ReadonlyMap<Id, NamedMember>>
   /** Those of the members who are there, by id. */
   actors(members: readonly Id[]): Promise<ReadonlyMap<Id, Actor>>
   access(board: Id): Promise<BoardAccess | null>

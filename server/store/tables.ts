@@ -45,6 +45,14 @@ export type Tables = {
     /** Since then they are let in no more. The row stays, since what they signed names it. */
     removed_at: number | null
   }
+  /** Small pictures of members, JPEG. */
+  portraits: {
+    member: string
+    bytes: Uint8Array
+    /** SHA-256 of the bytes. */
+    digest: string
+    at: number
+  }
   /** Open letters to people who are not members yet. */
   invitations: {
     id: string

@@ -58,5 +58,6 @@ export const traces: readonly Trace[] = [
   { table: 'log', column: 'member', holds: 'id', given: ['board', 'seq', 'at'], erased: 'id' },
   { table: 'client_ids', column: 'member', holds: 'id', given: [], erased: 'id' },
   { table: 'presence', column: 'here', holds: 'json', given: [], erased: 'row' },
+  { table: 'portraits', column: 'member', holds: 'id', given: ['bytes', 'at'], erased: 'row' },
   { table: 'notice_reads', column: 'member', holds: 'id', given: ['version', 'at'], erased: 'row' },
 ]

@@ -49,9 +49,13 @@ export type CommitteeAccess = { readonly partnership: Id; readonly committee: Id
 /** What `may` needs to know of a partnership. */
 export type PartnershipAccess = { readonly partnership: Id }
 
-/** What is done on a board. `seat-committees`: which committees take part. `erase-history`: what the plan says no more. */
+/**
+ * What is done on a board. `read-whole`: its versions and proposals, and all parts of its plan. `seat-committees`: which
+ * committees take part. `see-authors`: who wrote what. `erase-history`: what the plan says no more.
+ */
 export const boardActions = [
   'read',
+  'read-whole',
   'edit',
   'talk',
   'propose',
@@ -61,6 +65,7 @@ export const boardActions = [
   'create-board',
   'invite-guest',
   'seat-committees',
+  'see-authors',
   'erase-history',
 ] as const
 export type BoardAction = (typeof boardActions)[number]
@@ -82,22 +87,24 @@ export type Ground<A extends Action> = A extends BoardAction
     ? CommitteeAccess
     : PartnershipAccess
 
+/** What every member of a committee that takes part may do. */
+const looks: readonly BoardAction[] = ['read', 'read-whole', 'export', 'see-authors']
+
 const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
   chair: [
-    'read',
+    ...looks,
     'edit',
     'talk',
     'propose',
     'withdraw',
-    'export',
     'create-board',
     'invite-guest',
     'seat-committees',
     'erase-history',
   ],
-  editor: ['read', 'edit', 'talk', 'propose', 'withdraw', 'export', 'invite-guest'],
-  commenter: ['read', 'talk', 'export'],
-  observer: ['read', 'export'],
+  editor: [...looks, 'edit', 'talk', 'propose', 'withdraw', 'invite-guest'],
+  commenter: [...looks, 'talk'],
+  observer: looks,
 }
 
 /** What owners do on a board beyond their role. */

@@ -36,6 +36,8 @@ export const limits = {
   bufferedBytesResync: 1024 * 1024,
   bufferedBytesClose: 4 * 1024 * 1024,
   httpBodyBytes: 64 * 1024,
+  /** A member's picture, as it is sent. */
+  pictureBytes: 2 * 1024 * 1024,
   /** A room without people is closed after this. */
   roomIdleMs: 60_000,
   sessionIdleMs: 14 * 24 * 3_600_000,

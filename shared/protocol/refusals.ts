@@ -20,6 +20,7 @@ export const refusals = {
   'plan-full': 413,
   'too-many': 429,
   'edit-rejected': 422,
+  'not-a-picture': 422,
   'client-outdated': 426,
   'room-unavailable': 503,
   'store-unavailable': 503,

@@ -4,6 +4,7 @@ import type { Store } from '#server/store/store.ts'
 import { logContract } from './log-contract.ts'
 import { nodesContract } from './nodes-contract.ts'
 import { peopleContract } from './people-contract.ts'
+import { portraitContract } from './portrait-contract.ts'
 import { privacyContract } from './privacy-contract.ts'
 import { sessionContract } from './session-contract.ts'
 import type { StoreBench } from './store-bench.ts'
@@ -21,6 +22,7 @@ type Contract = (held: Held) => void
 const all: readonly Contract[] = [
   logContract,
   peopleContract,
+  portraitContract,
   sessionContract,
   talkContract,
   versionContract,

@@ -35,7 +35,7 @@ test('S7 behind https the cookie is Secure and bound to the host by its name', a
   const world = await startWorld({ origin: 'https://plan.example.org' })
   const response = await signIn(world, linkOf('north-chair'), { Origin: 'https://plan.example.org' })
   expect(response.headers.get('set-cookie')).toMatch(/^__Host-twinboard=.*; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/)
-  expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000')
+  expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
   const plain = cookieOf(response).replace('__Host-', '')
   expect((await world.call('/api/me', { headers: { Cookie: plain } })).status).toBe(401)
 })

@@ -162,3 +162,12 @@ test('O4 a backup of a newer version is refused', () => {
   expect(back).toThrow(/written by a newer Twinboard \(schema 0999-later\)/)
   expect(readdirSync(backupsIn(folder))).toHaveLength(2)
 })
+
+test('O3 a picture that was taken away stays away after a restore', async () => {
+  const picture = { bytes: new Uint8Array([0xff, 0xd8, 0xff]), digest: sha256Hex('picture'), at: morning }
+  await filled.within(store => store.portraits.put('anna', picture))
+  backup = makeBackup(folder, 'by-hand', morning).file
+  await filled.within(store => store.portraits.remove('anna'))
+  back()
+  expect(await filled.within(store => store.portraits.find('anna'))).toBeNull()
+})

@@ -26,10 +26,11 @@ const stay: Guest = { board: 'journey', parts: ['route'], invitedBy: { member: '
 
 /** What may be done on a board that the own committee takes part in. `!` marks what the right to sign adds. */
 const onBoard: Record<Role, string> = {
-  chair: 'read edit talk propose withdraw export create-board invite-guest seat-committees erase-history',
-  editor: 'read edit talk propose withdraw export invite-guest',
-  commenter: 'read talk export',
-  observer: 'read export',
+  chair:
+    'read read-whole edit talk propose withdraw export create-board invite-guest seat-committees see-authors erase-history',
+  editor: 'read read-whole edit talk propose withdraw export invite-guest see-authors',
+  commenter: 'read read-whole talk export see-authors',
+  observer: 'read read-whole export see-authors',
 }
 const asGuest: Record<Role, string> = {
   chair: 'read edit talk',

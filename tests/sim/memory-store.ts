@@ -25,6 +25,7 @@ export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): S
     erasures: only('erasures', {}),
     notices: only('notices', {}),
     retention: only('retention', {}),
+    portraits: only('portraits', {}),
     tokens: only('tokens', {}),
     tryWrite: () => disk.run('write', () => undefined),
     close: writtenOut,
@@ -60,7 +61,7 @@ function logOver(tables: MemoryTables, disk: Disk): { log: LogStore; writtenOut:
     })
   const log: LogStore = {
     append,
-    since: (board, seq) => disk.run('read', () => tables.since(board, seq)),
+    since: (board, seq, most) => disk.run('read', () => tables.since(board, seq).slice(0, most)),
     head: board => disk.run('read', () => tables.head(board)),
     snapshot: board => disk.run('read', () => tables.snapshot(board)),
     saveSnapshot: (board, snapshot) => disk.run('write', () => tables.saveSnapshot(board, snapshot)),

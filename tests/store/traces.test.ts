@@ -8,7 +8,7 @@ import { filledFolder } from '#tests/operations/filled-folder.ts'
 /** Names of columns that hold a member, a record of one, or what may name one. */
 const namesSomebody = /^(member|member_id|person|here|guest|event|made_by|said_by)$|_by$/
 /** Columns that no file for people may hold. */
-const secret = /secret|token|hash|salt|password|checksum|bytes|public_key|challenge/
+const secret = /secret|token|hash|salt|password|checksum|public_key|challenge/
 
 async function columns(): Promise<{ table: string; column: string; refersTo: string | null }[]> {
   const filled = await filledFolder()

@@ -14,6 +14,7 @@ import { extensionsFor } from './extensions.ts'
 import { RoomLeft } from './room-left.tsx'
 import { bytesIn, type TooLong } from './roomy.ts'
 import { Toolbar } from './toolbar.tsx'
+import { useWhose } from './use-whose.tsx'
 
 export type EditorProps = {
   readonly section: Id
@@ -34,6 +35,8 @@ export default function Editor({ section, language, label }: EditorProps): React
     extensions,
     editable: !readOnly,
     injectCSS: false,
+    // An empty text as a node. As a string it would be parsed as markup, which the page's policy forbids.
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
     onCreate: ({ editor }) => setBytes(bytesIn(editor.state.doc)),
     onUpdate: ({ editor }) => {
       setBytes(bytesIn(editor.state.doc))
@@ -56,11 +59,19 @@ export default function Editor({ section, language, label }: EditorProps): React
   useEffect(() => {
     editor.setEditable(!readOnly, false)
   }, [editor, readOnly])
+  const whose = useWhose(editor, section, language)
   return (
     <div className="texts-editor">
-      {readOnly ? null : <Toolbar editor={editor} label={t('texts.toolbar')} />}
+      {readOnly ? (
+        whose.tool
+      ) : (
+        <Toolbar editor={editor} label={t('texts.toolbar')}>
+          {whose.tool}
+        </Toolbar>
+      )}
       <EditorContent editor={editor} />
       <RoomLeft bytes={bytes} tooLong={tooLong} />
+      {whose.view}
     </div>
   )
 }

@@ -19,6 +19,7 @@ import { fetchParts, type Part } from './parts.tsx'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useAnnouncements } from './use-announcements.ts'
+import { useParts } from './use-parts.ts'
 import { usePlanTitle } from './use-plan-title.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 
@@ -33,7 +34,9 @@ export function BoardDesk({ part, onReopen }: BoardDeskProps): ReactElement {
   const { clock } = useApp()
   const isWide = useMedia(wideWindow)
   const isNarrow = useMedia(narrowWindow)
-  const shown = isWide && part === 'talk' ? 'overview' : part
+  const { all } = useParts()
+  // What a guest is not let into is no part of their board.
+  const shown = (isWide && part === 'talk') || !all.includes(part) ? 'overview' : part
   useBoardTitle(shown)
   useMyPlace(shown)
   useTalkShown(isWide || shown === 'talk')

@@ -6,6 +6,7 @@ import { Link, useLocation } from 'wouter'
 import { useSettings } from '#client/state/settings.tsx'
 import { useBoard } from '#client/state/use-board.ts'
 import { useEdit } from '#client/state/use-edit.ts'
+import { useLink } from '#client/state/use-link.ts'
 import { usePlanStanding } from '#client/state/use-standing.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { Menu } from '#client/ui/menu.tsx'
@@ -23,6 +24,7 @@ const ExportSheet = onDemand(async () => (await import('./export-sheet.tsx')).Ex
 /** The banner of the page. */
 export function TopBar(): ReactElement {
   const { t } = useTranslation()
+  const { may } = useBoard()
   return (
     <header className="board-top">
       <Link href="/" className="board-home" aria-label={t('board.home')}>
@@ -31,7 +33,7 @@ export function TopBar(): ReactElement {
       <div className="board-head">
         <BoardTitle />
         <div className="board-standing">
-          <StandingLine />
+          {may('read-whole') ? <StandingLine /> : null}
           <SavedMark />
         </div>
       </div>
@@ -39,7 +41,7 @@ export function TopBar(): ReactElement {
       <div className="board-actions">
         <Steps />
         <LanguageMenu />
-        <Export />
+        {may('export') ? <Export /> : null}
         <Propose />
         <span className="board-settings">
           <SettingsMenu canSignOut />
@@ -51,7 +53,8 @@ export function TopBar(): ReactElement {
 
 function Steps(): ReactElement | null {
   const { t } = useTranslation()
-  const { undo, redo, canUndo, canRedo, readOnly } = useEdit()
+  const { undo, redo, canUndo, canRedo } = useEdit()
+  const { readOnly } = useLink()
   if (readOnly) return null
   return (
     <span className="board-steps">
