@@ -1,6 +1,6 @@
 /** The boards of my partnership, and who I am here. */
 import { CalendarRange, Plus } from 'lucide-react'
-import { type ReactElement, Suspense, useState } from 'react'
+import { type ReactElement, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useApp } from '#client/state/app-context.ts'
@@ -12,6 +12,7 @@ import { Mark } from '#client/ui/mark.tsx'
 import { EmptyState } from '#client/ui/notice.tsx'
 import { onDemand } from '#client/ui/on-demand.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
+import { whenIdle } from '#client/ui/when-idle.ts'
 import { may } from '#shared/agreement/roles.ts'
 import type { Translated } from '#shared/plan/plan.ts'
 import type { BoardSummary, Committee, MeReply } from '#shared/protocol/routes.ts'
@@ -52,9 +53,7 @@ function Boards({ me }: { readonly me: MeReply }): ReactElement {
         </div>
         <Begin me={me} />
       </div>
-      <Suspense fallback={null}>
-        <HomeNotice />
-      </Suspense>
+      <CityNotice />
       {newest.length === 0 ? (
         <EmptyState icon={<CalendarRange aria-hidden size={32} />} title={t('home.empty')}>
           <p>{t('home.emptyHelp')}</p>
@@ -70,6 +69,18 @@ function Boards({ me }: { readonly me: MeReply }): ReactElement {
         </ul>
       )}
     </Page>
+  )
+}
+
+// The boards come first: a notice that somebody reads once must not make a slow line slower.
+function CityNotice(): ReactElement | null {
+  const [isIdle, setIdle] = useState(false)
+  useEffect(() => whenIdle(() => setIdle(true)), [])
+  if (!isIdle) return null
+  return (
+    <Suspense fallback={null}>
+      <HomeNotice />
+    </Suspense>
   )
 }
 

@@ -5,13 +5,16 @@ import { useTranslation } from 'react-i18next'
 import type { DeviceContents } from '#client/link/device-contents.ts'
 import type { Api } from '#client/state/api.ts'
 import { useApp } from '#client/state/app-context.ts'
-import { countOf, emptyDevice, forgetTraces, unsentHere } from '#client/state/own-device.ts'
 import { Button } from '#client/ui/button.tsx'
+import { patiently } from '#client/ui/fetched.ts'
 import { onDemand } from '#client/ui/on-demand.tsx'
 import type { Id } from '#shared/ids.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 
 const UnsentDialog = onDemand(async () => (await import('./privacy/unsent-dialog.tsx')).UnsentDialog)
+
+// Only whoever leaves needs it.
+const ownDevice = () => patiently(() => import('#client/state/own-device.ts'))
 
 type Unsent = { readonly member: Id; readonly contents: DeviceContents }
 
@@ -21,6 +24,7 @@ export function SignOut(): ReactElement {
   const { api } = useApp()
   const [unsent, setUnsent] = useState<Unsent | null>(null)
   const ask = async () => {
+    const { countOf, unsentHere } = await ownDevice()
     const member = await whoIsHere(api)
     const contents = member === null ? null : await unsentHere(member)
     if (member !== null && contents !== null && countOf(contents) > 0) setUnsent({ member, contents })
@@ -43,6 +47,7 @@ export function SignOut(): ReactElement {
 
 /** The server first: whoever cannot reach it stays signed in, and their work stays here. */
 async function leave(api: Api, member: Id | null): Promise<void> {
+  const { emptyDevice, forgetTraces } = await ownDevice()
   await api.signOut()
   if (member === null) forgetTraces()
   else await emptyDevice(member)
