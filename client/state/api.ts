@@ -3,6 +3,7 @@ import type { Proposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Language } from '#shared/plan/plan.ts'
 import type { FieldAuthorsReply, PassagesReply, RecordKind } from '#shared/protocol/authors.ts'
+import type { WhoseReply } from '#shared/protocol/invitations.ts'
 import type { PrivacyReply } from '#shared/protocol/privacy.ts'
 import { Refusal, type RefusalCode, refusals } from '#shared/protocol/refusals.ts'
 import type {
@@ -22,7 +23,9 @@ import type {
 
 export type Api = {
   me(): Promise<MeReply>
-  signIn(secret: string): Promise<void>
+  /** Whose link it is. Nothing is used up. */
+  whose(secret: string, key?: string): Promise<WhoseReply>
+  signIn(secret: string, key: string): Promise<void>
   signOut(): Promise<void>
   board(id: Id): Promise<BoardReply>
   createBoard(request: CreateBoardRequest): Promise<{ readonly id: Id }>
@@ -51,7 +54,8 @@ export function createApi(fetch: Fetch): Api {
   }
   return {
     me: () => get(fetch, '/api/me'),
-    signIn: secret => post(fetch, '/api/sign-in', { secret }),
+    whose: (secret, key) => post(fetch, '/api/sign-in/look', { secret, key }),
+    signIn: (secret, key) => post(fetch, '/api/sign-in', { secret, key }),
     signOut: () => post(fetch, '/api/sign-out', {}),
     board: id => get(fetch, `/api/boards/${id}`),
     createBoard: request => post(fetch, '/api/boards', request),
@@ -94,15 +98,21 @@ export function exportAddress(board: Id, format: ExportFormat, choice: ExportCho
   return `/api/boards/${board}/export/${format}?${query}`
 }
 
-/** Reads. Rejects with a Refusal. */
+/** Asks for `path`. */
 export function get<Reply>(fetch: Fetch, path: string): Promise<Reply> {
   return call(fetch, path, { headers: { accept: 'application/json' } })
 }
 
-/** Asks for a change. Rejects with a Refusal. */
+/** Sends `body` to `path`. */
 export function post<Reply>(fetch: Fetch, path: string, body: unknown): Promise<Reply> {
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
   return call(fetch, path, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+/** Sends a file to `path`. */
+export function put<Reply>(fetch: Fetch, path: string, file: Blob): Promise<Reply> {
+  const headers = { accept: 'application/json', 'content-type': file.type }
+  return call(fetch, path, { method: 'PUT', headers, body: file })
 }
 
 async function call<Reply>(fetch: Fetch, path: string, init: RequestInit): Promise<Reply> {

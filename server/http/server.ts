@@ -18,6 +18,7 @@ import { client } from './client.ts'
 import { exportsRouter } from './exports.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
+import { invitationsRouter, invitedRouter } from './invitations.ts'
 import { meRouter } from './me.ts'
 import { myDataRouter } from './my-data.ts'
 import { placesRouter } from './places.ts'
@@ -82,10 +83,12 @@ function api(deps: HttpDeps): Router {
   })
   const members = [membersOnly(deps.identify), notTooOften(deps.clock)]
   router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), jsonOnly, signInRouter(deps))
+  router.use(invitedRouter(deps))
   router.use(...members, jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
   router.use(myDataRouter(deps), privacyRouter(deps))
+  router.use(invitationsRouter(deps))
   router.use(nothingHere)
   return router
 }

@@ -1,6 +1,7 @@
 /** Opens the store, on the database that was asked for. */
 import type { Database } from './database.ts'
 import { erasuresIn } from './erasures.ts'
+import { invitationsIn } from './invitations.ts'
 import { logIn } from './log.ts'
 import { newsIn } from './news.ts'
 import { noticesIn } from './notices.ts'
@@ -33,6 +34,7 @@ export function storeOn(database: Database): Store {
     people,
     sessions: sessionsIn(database),
     links: linksIn(database),
+    invitations: invitationsIn(database),
     tokens: tokensIn(database),
     talk: talkIn(database),
     versions: versionsIn(database),

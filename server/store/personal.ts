@@ -104,7 +104,10 @@ async function silence(db: Transaction<Tables>, member: Id): Promise<void> {
   await own.where('member', '=', member).where('system', 'is', null).execute()
 }
 
+/** Their own row, and the name on the invitation by which they came. */
 async function emptySeat(db: Transaction<Tables>, member: Id, at: number): Promise<void> {
+  const came = db.selectFrom('members').select('invitation').where('id', '=', member)
+  await db.updateTable('invitations').set({ name: '' }).where('id', 'in', came).execute()
   const empty = { name: '', office: '', signatory: 0, owner: 0, language: '' }
   await db.updateTable('members').set(empty).where('id', '=', member).execute()
   const seat = db.updateTable('members').set({ removed_at: at })

@@ -38,6 +38,7 @@ export const traces: readonly Trace[] = [
     given: ['device', 'way', 'at', 'seen_at', 'expires', 'proved_at'],
   },
   { table: 'links', column: 'member', holds: 'id', given: ['expires', 'uses_left'], erased: 'row' },
+  { table: 'link_uses', column: 'member', holds: 'id', given: ['at'], erased: 'row' },
   { table: 'tokens', column: 'member', holds: 'id', given: ['note', 'at'], erased: 'row' },
   {
     ...{ table: 'invitations', column: 'invited_by', holds: 'json', erased: 'row' },

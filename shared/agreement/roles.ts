@@ -51,7 +51,7 @@ export type PartnershipAccess = { readonly partnership: Id }
 
 /**
  * What is done on a board. `read-whole`: its versions and proposals, and all parts of its plan. `seat-committees`: which
- * committees take part. `see-authors`: who wrote what. `erase-history`: what the plan says no more.
+ * committees take part. `erase-history`: what the plan says no more.
  */
 export const boardActions = [
   'read',
@@ -65,7 +65,6 @@ export const boardActions = [
   'create-board',
   'invite-guest',
   'seat-committees',
-  'see-authors',
   'erase-history',
 ] as const
 export type BoardAction = (typeof boardActions)[number]
@@ -88,7 +87,7 @@ export type Ground<A extends Action> = A extends BoardAction
     : PartnershipAccess
 
 /** What every member of a committee that takes part may do. */
-const looks: readonly BoardAction[] = ['read', 'read-whole', 'export', 'see-authors']
+const looks: readonly BoardAction[] = ['read', 'read-whole', 'export']
 
 const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
   chair: [

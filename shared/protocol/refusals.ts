@@ -11,6 +11,7 @@ export const refusals = {
   'already-decided': 409,
   'already-proposed': 409,
   'nothing-new': 409,
+  'invitations-full': 409,
   'plan-moved': 409,
   'proposal-closed': 409,
   'last-owner': 409,

@@ -61,7 +61,9 @@ function page(address: string, who: PersonName): Promise<SocketPerson> {
 function plantName(): void {
   const person = JSON.stringify({ member: 'carla', name, committee: 'west', office: 'Office' })
   filled.tamper(`
-    update members set name = '${name}', language = 'de' where id = 'carla';
+    update members set name = '${name}', language = 'de', invitation = 'i0' where id = 'carla';
+    insert into invitations (id, secret, partnership, committee, name, role, office, signatory, invited_by, at, expires, used)
+      values ('i0', 's0', 'bond', 'west', '${name}', 'editor', '', 0, '{"member":"anna","name":"Anna"}', ${morning}, 9e15, 1);
     insert into sessions (token, member, at, seen_at, expires, device)
       values ('${'a'.repeat(64)}', 'carla', ${Date.now()}, ${Date.now()}, 9e15, '${word} tablet');
     insert into messages (id, board, seq, member, said_by, at, language, text)

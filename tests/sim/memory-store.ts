@@ -25,6 +25,7 @@ export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): S
     erasures: only('erasures', {}),
     notices: only('notices', {}),
     retention: only('retention', {}),
+    invitations: only('invitations', {}),
     portraits: only('portraits', {}),
     tokens: only('tokens', {}),
     tryWrite: () => disk.run('write', () => undefined),
