@@ -9,7 +9,6 @@ import { signInAddress } from '#server/demo/ways-in.ts'
 import { listBackups, makeBackup } from './backup.ts'
 import { elsewhere, examine } from './doctor.ts'
 import { type Restored, restore } from './restore.ts'
-import { record, retention } from './run-privacy.ts'
 import { endTokens, makeToken, membersIn } from './tokens.ts'
 
 type Said = { readonly lines: readonly string[]; readonly failed: boolean }
@@ -21,8 +20,13 @@ const commands: Readonly<Record<string, Command>> = {
   restore: file => putBack(embedded(), file),
   doctor: () => doctor(),
   token: (first, second) => token(embedded(), first, second),
-  retention: how => retention(readConfig(), how),
-  'processing-record': language => record(readConfig(), language),
+  retention: async how => (await forPrivacy()).retention(readConfig(), how),
+  'processing-record': async language => (await forPrivacy()).record(readConfig(), language),
+}
+
+// Whoever makes a backup need not wait for the words of the record.
+function forPrivacy() {
+  return import('./run-privacy.ts')
 }
 
 const [name = '', first, second] = process.argv.slice(2)
