@@ -19,6 +19,7 @@ const Join = fetched(async () => (await import('./screens/join.tsx')).Join)
 const Home = fetched(async () => (await import('./screens/home.tsx')).Home)
 const Account = fetched(async () => (await import('./screens/account.tsx')).Account)
 const ConfirmMail = fetched(async () => (await import('./screens/confirm-mail.tsx')).ConfirmMail)
+const Privacy = fetched(async () => (await import('./screens/privacy.tsx')).Privacy)
 const Board = fetched(async () => (await import('./screens/board.tsx')).Board)
 const Reader = fetched(async () => (await import('./screens/reader.tsx')).Reader)
 
@@ -63,6 +64,9 @@ function Screens(): ReactElement {
       </Route>
       <Route path="/sign-in">
         <SignIn />
+      </Route>
+      <Route path="/privacy">
+        <Privacy />
       </Route>
       <Route path="/join">
         <Join />

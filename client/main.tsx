@@ -13,12 +13,15 @@ import { socketWire } from './link/wire.ts'
 import { createApi } from './state/api.ts'
 import type { AppDeps } from './state/app-context.ts'
 
-import { keptIn } from './state/kept.ts'
+import { keptHere } from './state/kept.ts'
 import { keptLanguage } from './state/settings.tsx'
 import { startWords } from './words/load-words.ts'
 
 async function start(root: HTMLElement): Promise<void> {
-  const kept = keptIn(() => localStorage)
+  const kept = keptHere(
+    () => localStorage,
+    () => sessionStorage,
+  )
   const [i18n] = await Promise.all([startWords(keptLanguage(kept, navigator.languages)), bringTemporal()])
   createRoot(root).render(<App deps={appDeps(kept)} i18n={i18n} />)
 }

@@ -24,6 +24,9 @@ import { makeRounds } from './live/rounds.ts'
 import type { Log } from './log.ts'
 import { createMail } from './mail/mail.ts'
 import { backUpBeforeMigration, startDailyBackups } from './operations/daily-backups.ts'
+import { eraseAgain } from './operations/erase-again.ts'
+import { type ErasureList, erasureListIn } from './operations/erasure-list.ts'
+import { startClearing } from './operations/retention.ts'
 import { Outage } from './outage.ts'
 import { passwordWork } from './passwords/argon2.ts'
 import { openPlaces } from './places/open-places.ts'
@@ -63,6 +66,7 @@ type Parts = Omit<AppDeps, 'built' | 'bus'> & {
   readonly exports: RenderThread
   readonly places: PlaceIndex | null
   readonly clientFolder: string
+  readonly list: ErasureList
 }
 
 /** Starts the server. Throws `StartError` when the port or the data folder cannot be had. */
@@ -71,18 +75,22 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
   takeFolder(config.dataFolder)
   const outage = new Outage({ ...deps, tryWrite: () => store.tryWrite() })
   const store = await storeOf(deps, outage)
+  const list = erasureListIn(config.dataFolder)
+  await eraseAgain({ ...deps, store, list }) // before anybody is let in
   const endBackups = config.database === null ? startDailyBackups({ ...deps, folder: config.dataFolder }) : null
   const bus = deps.bus ?? (await busOf(deps))
   const rooms = new Rooms({ ...deps, store, bus })
   const exports = new RenderThread(deps.clock)
   const places = await placesIn(join(built, 'places.bin'), log)
   const clientFolder = join(built, 'client')
-  const { server, live, drain } = serve({ ...deps, store, outage, bus, rooms, exports, places, clientFolder })
+  const { server, live, drain } = serve({ ...deps, store, outage, bus, rooms, exports, places, clientFolder, list })
+  const endClearing = startClearing({ ...deps, store, list })
   const endRounds = store.shared ? makeRounds({ ...deps, bus, rooms, live }) : () => undefined
 
   const close = async () => {
     drain()
     endRounds()
+    endClearing()
     const stopped = stopListening(server)
     await live.close()
     await stopped
@@ -117,7 +125,7 @@ const patience = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCh
 
 /** HTTP and the live connections on one server. After `drain`, it says that nobody should be sent here any more. */
 function serve(parts: Parts): { server: Server; live: Live; drain: () => void } {
-  const { store, outage, clock, config, exports } = parts
+  const { store, outage, clock, config, exports, list } = parts
   const { origin, trustedProxies } = config
   const https = origin?.startsWith('https:') ?? false
   const identify = identifier({ store, clock, https })
@@ -127,19 +135,8 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   const renderExport: RenderExport = (...job) => exports.render(...job)
   const passwords = passwordWork(parts.chance)
   const redraw = redrawer(clock)
-  const app = httpServer({
-    ...parts,
-    ...waysOf(parts),
-    renderExport,
-    passwords,
-    redraw,
-    identify,
-    ready,
-    endSession,
-    origin,
-    https,
-    trustedProxies,
-  })
+  const asked = { renderExport, passwords, redraw, identify, ready, endSession, remember: list.add }
+  const app = httpServer({ ...parts, ...waysOf(parts), ...asked, origin, https, trustedProxies, host: config })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
   const server = createServer(patience, app)
   const live = attachLive({

@@ -10,6 +10,8 @@
  * TWINBOARD_SMTP        where letters go out, `smtps://user:password@host:465`, a secret; or TWINBOARD_SMTP_FILE
  * TWINBOARD_MAIL_FROM   the address that letters come from
  * TWINBOARD_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET (or _CLIENT_SECRET_FILE), _NAME  the sign-in of a town hall
+ * TWINBOARD_HOST_NAME   who runs the server, as people shall read it: a name and a place; said nowhere when not set
+ * TWINBOARD_PRIVACY_CONTACT  whom people ask about their data: an address or a telephone number
  * TWINBOARD_DEMO        `on` makes the two demo plans in an empty data folder, `off` makes none; on
  */
 import { resolve } from 'node:path'
@@ -33,6 +35,9 @@ export type Config = {
   readonly mail: MailSettings | null
   /** null: nobody signs in with an account from elsewhere. */
   readonly oidc: OidcSettings | null
+  /** Who runs the server and whom to ask about one's data, for people to read; null when it was not said. */
+  readonly hostName: string | null
+  readonly privacyContact: string | null
 }
 
 const databaseForm = 'must be an address such as postgres://user:password@host:5432/database'
@@ -46,6 +51,8 @@ const schema = z.object({
   TWINBOARD_ORIGIN: z.string().refine(isOrigin, 'must be an address such as https://plan.example.org').optional(),
   TWINBOARD_TRUST_PROXY: whole(10).default(0),
   ...wayVariables,
+  TWINBOARD_HOST_NAME: line().optional(),
+  TWINBOARD_PRIVACY_CONTACT: line().optional(),
   TWINBOARD_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
 })
 
@@ -66,6 +73,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo: set.TWINBOARD_DEMO === 'on',
     mail: mailOf(set, origin),
     oidc: oidcOf(set, origin),
+    hostName: set.TWINBOARD_HOST_NAME ?? null,
+    privacyContact: set.TWINBOARD_PRIVACY_CONTACT ?? null,
   }
 }
 
@@ -94,6 +103,11 @@ function whole(most: number) {
     .regex(/^\d{1,5}$/, message)
     .transform(Number)
     .refine(n => n <= most, message)
+}
+
+/** One line for people to read. */
+function line() {
+  return z.string().trim().min(1, 'must not be empty').max(200, 'must have at most 200 characters')
 }
 
 function isOrigin(text: string): boolean {

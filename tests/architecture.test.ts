@@ -8,14 +8,17 @@ const root = join(import.meta.dirname, '..')
 type Rule = { area: RegExp; may: RegExp[] }
 const shared = /^shared\//
 const rules: Rule[] = [
-  { area: /^shared\/plan\/(records|edits|epoch|read|replica|richtext|undo|migrations)\.ts$/, may: [shared, /^yjs$/] },
+  {
+    area: /^shared\/plan\/(records|anew|edits|epoch|read|replica|richtext|undo|migrations)\.ts$/,
+    may: [shared, /^yjs$/],
+  },
   { area: /^shared\/digest\.ts$/, may: [shared, /^lib0\/hash\/sha256$/] },
   { area: /^shared\//, may: [shared] },
   {
     area: /^server\/commands\//,
     may: [
       shared,
-      /^server\/(commands|store\/(store|ways-store)|live\/room|live\/rooms|live\/bus|ways\/|mail\/mail|clock|chance|log)/,
+      /^server\/(commands|store\/(store|ways-store|privacy-store)|live\/room|live\/rooms|live\/replica|live\/bus|ways\/|mail\/mail|clock|chance|log)/,
       /^@simplewebauthn\/server$/,
       /^yjs$/,
     ],
@@ -25,7 +28,7 @@ const rules: Rule[] = [
     area: /^server\/operations\//,
     may: [
       shared,
-      /^server\/(operations|store|live\/replica|demo\/ways-in|commands\/secret|clock|chance|log|config)/,
+      /^server\/(operations|store|live\/replica|demo\/ways-in|commands\/secret|exports\/words|clock|chance|log|config)/,
       /^yjs$/,
       /^node:/,
     ],

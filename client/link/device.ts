@@ -68,13 +68,13 @@ export type Device = {
   close(): void
 }
 
-interface Schema extends DBSchema {
+export interface Schema extends DBSchema {
   outbox: { key: [Id, Id, number]; value: OutboxEntry; indexes: { board: Id } }
   aside: { key: number; value: AsideEntry; indexes: { board: Id } }
   sayings: { key: [Id, Id]; value: SayingEntry; indexes: { board: Id } }
   copies: { key: [Id, Id, number]; value: BoardCopy; indexes: { board: Id } }
 }
-type Database = IDBPDatabase<Schema>
+export type Database = IDBPDatabase<Schema>
 
 /** The device's storage. Opening is awaited by the first use, so that a device without storage says so there. */
 export function openDevice(name = 'twinboard'): Device {
@@ -108,14 +108,15 @@ function reopening(name: string): () => Promise<Database> {
   }
   return () => {
     if (opening !== null) return opening
-    const asked = open(name, forget)
+    const asked = openDatabase(name, forget)
     asked.catch(forget)
     opening = asked
     return asked
   }
 }
 
-async function open(name: string, onEnd: () => void): Promise<Database> {
+/** The storage itself, in its present form. `onEnd`: it is closed, and has to be opened anew. */
+export async function openDatabase(name: string, onEnd: () => void): Promise<Database> {
   return openDB<Schema>(name, 2, {
     upgrade(database, from) {
       if (from < 1) {

@@ -1,6 +1,6 @@
 /** The boards of my partnership, and who I am here. */
 import { CalendarRange, Plus } from 'lucide-react'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useApp } from '#client/state/app-context.ts'
@@ -8,16 +8,19 @@ import { titleFor } from '#client/state/title-for.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { useReply } from '#client/state/use-reply.ts'
 import { Button } from '#client/ui/button.tsx'
+import { fetched } from '#client/ui/fetched.ts'
 import { Mark } from '#client/ui/mark.tsx'
 import { EmptyState } from '#client/ui/notice.tsx'
 import { onDemand } from '#client/ui/on-demand.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
+import { whenIdle } from '#client/ui/when-idle.ts'
 import { may } from '#shared/agreement/roles.ts'
 import type { BoardSummary, Committee, MeReply } from '#shared/protocol/routes.ts'
 import { Page } from './page.tsx'
 import { Refused } from './refused.tsx'
 import { SignOut } from './sign-out.tsx'
 
+const HomeNotice = fetched(async () => (await import('./privacy/home-notice.tsx')).HomeNotice)
 const NewBoard = onDemand(async () => (await import('./new-board.tsx')).NewBoard)
 
 /** The page at `/`. */
@@ -51,6 +54,7 @@ function Boards({ me }: { readonly me: MeReply }): ReactElement {
         </div>
         <Begin me={me} />
       </div>
+      <CityNotice />
       {newest.length === 0 ? (
         <EmptyState icon={<CalendarRange aria-hidden size={32} />} title={t('home.empty')}>
           <p>{t('home.emptyHelp')}</p>
@@ -66,6 +70,18 @@ function Boards({ me }: { readonly me: MeReply }): ReactElement {
         </ul>
       )}
     </Page>
+  )
+}
+
+// The boards come first: a notice that somebody reads once must not make a slow line slower.
+function CityNotice(): ReactElement | null {
+  const [isIdle, setIdle] = useState(false)
+  useEffect(() => whenIdle(() => setIdle(true)), [])
+  if (!isIdle) return null
+  return (
+    <Suspense fallback={null}>
+      <HomeNotice />
+    </Suspense>
   )
 }
 

@@ -38,6 +38,9 @@ export function Page({ title, children, actions, width = 'narrow' }: PageProps):
       <main id="content" tabIndex={-1} className={`page-main page-${width}`}>
         {children}
       </main>
+      <footer className="page-foot">
+        <Link href="/privacy">{t('common.privacy')}</Link>
+      </footer>
     </div>
   )
 }

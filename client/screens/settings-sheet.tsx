@@ -18,6 +18,9 @@ export function SettingsSheet({ canSignOut, isOpen, onClose }: SettingsSheetProp
     <Sheet title={t('board.settings')} isOpen={isOpen} onClose={onClose}>
       <SettingsFields />
       {canSignOut ? <ToAccount /> : null}
+      <p>
+        <Link href="/privacy">{t('common.privacy')}</Link>
+      </p>
       {canSignOut ? <SignOut /> : null}
     </Sheet>
   )

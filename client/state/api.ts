@@ -4,6 +4,7 @@ import type { Id } from '#shared/ids.ts'
 import type { Language } from '#shared/plan/plan.ts'
 import type { FieldAuthorsReply, PassagesReply, RecordKind } from '#shared/protocol/authors.ts'
 import type { WhoseReply } from '#shared/protocol/invitations.ts'
+import type { PrivacyReply } from '#shared/protocol/privacy.ts'
 import { Refusal, type RefusalCode, refusals } from '#shared/protocol/refusals.ts'
 import type {
   BoardReply,
@@ -32,6 +33,8 @@ export type Api = {
   propose(board: Id, request: ProposeRequest): Promise<Proposal>
   decide(board: Id, proposal: Id, request: DecideRequest): Promise<Proposal>
   withdraw(board: Id, proposal: Id): Promise<void>
+  /** What is kept of people, and my city's notice. The other calls about people's data stand in `privacy.ts`. */
+  privacy(language: Language): Promise<PrivacyReply>
   /** The last change of each field of a record, the newest first. */
   fieldAuthors(board: Id, kind: RecordKind, id: Id): Promise<FieldAuthorsReply>
   /** Whose the words of a text are. */
@@ -62,6 +65,7 @@ export function createApi(fetch: Fetch): Api {
     decide: async (board, proposal, request) =>
       (await post<DecideReply>(fetch, `/api/boards/${board}/proposals/${proposal}/decisions`, request)).proposal,
     withdraw: (board, proposal) => post(fetch, `/api/boards/${board}/proposals/${proposal}/withdraw`, {}),
+    privacy: language => get(fetch, `/api/privacy?language=${language}`),
     fieldAuthors: (board, kind, id) => get(fetch, `/api/boards/${board}/authors/${kind}/${id}`),
     passages: (board, section, language) => get(fetch, `/api/boards/${board}/texts/${section}/${language}/authors`),
   }

@@ -16,6 +16,16 @@ export function keptIn(storage: () => Storage): Kept {
   }
 }
 
+/** The choice that says whether others use this device, too. */
+export const sharedKey = 'shared'
+
+/** Where choices are kept: for good on one's own device, as long as the browser's window on a shared one. */
+export function keptHere(lasting: () => Storage, passing: () => Storage): Kept {
+  const [own, shared] = [keptIn(lasting), keptIn(passing)]
+  const kept = () => (own.read(sharedKey) === 'yes' ? shared : own)
+  return { read: key => kept().read(key), write: (key, value) => kept().write(key, value) }
+}
+
 // Private windows and strict settings throw a DOMException here. A choice that is not kept does no harm.
 function attempt(run: () => string | null): string | null {
   try {

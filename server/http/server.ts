@@ -2,7 +2,9 @@
 import express, { type Express, Router } from 'express'
 import type { Chance } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
+import type { EraseDeps } from '#server/commands/erased.ts'
 import type { PasswordWork } from '#server/commands/passwords.ts'
+import type { Config } from '#server/config.ts'
 import type { RenderExport } from '#server/exports/render-apart.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
@@ -24,10 +26,12 @@ import { healthRouter, type Ready } from './health.ts'
 import { invitationsRouter, invitedRouter } from './invitations.ts'
 import { mailRouters } from './mail.ts'
 import { meRouter } from './me.ts'
+import { myDataRouter } from './my-data.ts'
 import { oidcRouter, oidcSignInRouter } from './oidc.ts'
 import { passkeySignInRouter, passkeysRouter } from './passkeys.ts'
 import { placesRouter } from './places.ts'
 import { portraitsRouter, portraitUpload } from './portraits.ts'
+import { privacyRouter } from './privacy.ts'
 import { nothingHere, problems } from './problem.ts'
 import { proposalsRouter } from './proposals.ts'
 import { securityHeaders } from './security.ts'
@@ -63,6 +67,10 @@ export type HttpDeps = {
   readonly mail: Mail | null
   /** null where no issuer is set. */
   readonly townHall: TownHall | null
+  /** Who runs the server, for people to read, and whether their data lies in a database of its own. */
+  readonly host: Pick<Config, 'hostName' | 'privacyContact' | 'database'>
+  /** Keeps an erasure where no backup reaches. */
+  readonly remember: EraseDeps['remember']
   /** Where the built client lies. */
   readonly clientFolder: string
 }
@@ -103,6 +111,7 @@ function api(deps: HttpDeps): Router {
   router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
   router.use(invitationsRouter(deps), passkeysRouter(deps), mail.members, oidcRouter(deps))
+  router.use(myDataRouter(deps), privacyRouter(deps))
   router.use(nothingHere)
   return router
 }

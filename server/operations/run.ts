@@ -1,6 +1,7 @@
 /**
  * What the person who runs the server does by hand: `npm run backup`, `npm run restore -- <file>`, `npm run doctor`,
- * `npm run token -- <member>`, `npm run link -- <member>`. Says what was done in plain sentences; ends with 1 when it was not.
+ * `npm run token -- <member>`, `npm run link -- <member>`, `npm run retention`, `npm run processing-record`. Says what was done in
+ * plain sentences; ends with 1 when it was not.
  */
 import { systemChance } from '#server/chance.ts'
 import { systemClock } from '#server/clock.ts'
@@ -17,22 +18,31 @@ type Said = { readonly lines: readonly string[]; readonly failed: boolean }
 const howToLink =
   'Name a member: npm run link -- <member>, or <member> lost when their devices or password are in wrong hands.'
 
-const commands: Readonly<Record<string, (first: string | undefined, second: string | undefined) => Said>> = {
+type Command = (first: string | undefined, second: string | undefined) => Said | Promise<Said>
+
+const commands: Readonly<Record<string, Command>> = {
   backup: () => backUp(embedded()),
   restore: file => putBack(embedded(), file),
   doctor: () => doctor(),
   token: (first, second) => token(embedded(), first, second),
   link: (member, lost) => link(embedded(), member, lost),
+  retention: async how => (await forPrivacy()).retention(readConfig(), how),
+  'processing-record': async language => (await forPrivacy()).record(readConfig(), language),
+}
+
+// Whoever makes a backup need not wait for the words of the record.
+function forPrivacy() {
+  return import('./run-privacy.ts')
 }
 
 const [name = '', first, second] = process.argv.slice(2)
-const { lines, failed } = obey()
+const { lines, failed } = await obey()
 process.stdout.write(`${lines.join('\n')}\n`)
 process.exitCode = failed ? 1 : 0
 
-function obey(): Said {
+async function obey(): Promise<Said> {
   try {
-    return (commands[name] ?? unknown)(first, second)
+    return await (commands[name] ?? unknown)(first, second)
   } catch (error) {
     return { lines: [(error as Error).message], failed: true }
   }

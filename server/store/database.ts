@@ -30,6 +30,11 @@ export type Database = {
    * this. When it does not come to its end, however that is, nothing of it stays. For an empty database only.
    */
   whole<Result>(work: (inside: Database) => Promise<Result>): Promise<Result>
+  /**
+   * Rewrites what is stored, so that nothing which was deleted can be read out of the database's files any more. False when a
+   * reader of the same files kept it from reaching all of them: then once more.
+   */
+  purge(): Promise<boolean>
   /** Refuses new work, waits for the work asked for, and closes. */
   close(): Promise<void>
 }

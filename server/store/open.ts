@@ -2,17 +2,21 @@
 import { challengesIn } from './challenges.ts'
 import { codesIn } from './codes.ts'
 import type { Database } from './database.ts'
+import { erasuresIn } from './erasures.ts'
 import { identitiesIn } from './identities.ts'
 import { invitationsIn } from './invitations.ts'
 import { logIn } from './log.ts'
 import { mailboxesIn } from './mailboxes.ts'
 import { newsIn } from './news.ts'
+import { noticesIn } from './notices.ts'
 import { passkeysIn } from './passkeys.ts'
 import { passwordsIn } from './passwords.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
+import { personalIn } from './personal.ts'
 import { portraitsIn } from './portraits.ts'
 import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
+import { retentionIn } from './retention.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
 import { openSqlite } from './sqlite-database.ts'
 import type { Store, StoreDeps } from './store.ts'
@@ -48,6 +52,10 @@ export function storeOn(database: Database): Store {
     versions: versionsIn(database),
     news: newsIn(database),
     presence: presenceIn(database),
+    personal: personalIn(database),
+    erasures: erasuresIn(database),
+    notices: noticesIn(database),
+    retention: retentionIn(database),
     portraits: portraitsIn(database),
     shared: database.shared,
     async fillOnce(fill) {

@@ -80,6 +80,17 @@ class Postgres {
       await lane.close()
     }
   }
+
+  /** Frees what was deleted. Its bytes are overwritten by and by; docs/data-protection.md says how they go at once. */
+  async vacuum(): Promise<boolean> {
+    const lane = this.lane(1, longPatience)
+    try {
+      await sql`vacuum`.execute(lane.db)
+      return true
+    } finally {
+      await lane.close()
+    }
+  }
 }
 
 /** At the start the reason counts, not the reply to a person. */
@@ -115,6 +126,7 @@ function databaseOver(postgres: Postgres, tryFor: number): Database {
     shared: true,
     write: (on, work) => inTurn(`of ${on}`, () => persist(['undone'], () => locked(lane.db, on, work))),
     append: gather => inTurn('log', () => append(gather())),
+    purge: () => inTurn('purge', () => postgres.vacuum()),
     whole: work => inTurn('whole', () => postgres.atLeisure('whole', db => work(inside(db)))),
     async close() {
       if (!open) return
@@ -173,6 +185,7 @@ function inside(db: Transaction<Tables>): Database {
     write: (_on, work) => turns.take(() => undoable(db, () => work(db))),
     append: gather => turns.take(() => undoable(db, () => appendBatch(db, gather()))),
     whole: () => Promise.reject(new Error('A whole cannot be part of another one.')),
+    purge: () => Promise.reject(new Error('What is not committed yet cannot be purged.')),
     close: async () => undefined,
   }
 }

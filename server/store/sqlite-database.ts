@@ -48,6 +48,7 @@ function databaseOver(thread: SqliteThread, folder: string, lock: FolderLock): S
     write: (_on, work) => inTurn(() => read.transaction().execute(work)),
     append: gather => inTurn(async () => thread.ask({ kind: 'append', entries: gather() })),
     whole: work => underMark(folder, () => work(database)),
+    purge: () => inTurn(() => purge(thread)),
     async close() {
       if (!open) return
       open = false
@@ -59,4 +60,12 @@ function databaseOver(thread: SqliteThread, folder: string, lock: FolderLock): S
     },
   }
   return database
+}
+
+/** The whole file is written anew, and its journal is emptied: in both, deleted rows would be read for a long time. */
+async function purge(thread: SqliteThread): Promise<boolean> {
+  const ask = (text: string) => thread.ask({ kind: 'query', lane: 'write', sql: text, values: [] })
+  await ask('vacuum')
+  const { rows } = await ask('pragma wal_checkpoint(truncate)')
+  return (rows[0] as { readonly busy: number } | undefined)?.busy === 0
 }

@@ -15,6 +15,7 @@ import type { Message } from '#shared/talk/message.ts'
 import type { CodeStore, PasswordStore } from './back-store.ts'
 import type { InvitationStore } from './invitation-store.ts'
 import type { PortraitStore } from './portraits-store.ts'
+import type { ErasureStore, NoticeStore, PersonalStore, RetentionStore } from './privacy-store.ts'
 import type { ChallengeStore, IdentityStore, MailboxStore, PasskeyStore } from './ways-store.ts'
 
 export type { NewCode, Password } from './back-store.ts'
@@ -41,6 +42,10 @@ export type Store = {
   readonly versions: VersionStore
   readonly news: NewsStore
   readonly presence: PresenceStore
+  readonly personal: PersonalStore
+  readonly erasures: ErasureStore
+  readonly notices: NoticeStore
+  readonly retention: RetentionStore
   readonly portraits: PortraitStore
   /** Other servers may write here at the same time, so that what is in memory has to be compared with what is stored. */
   readonly shared: boolean

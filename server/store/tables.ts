@@ -81,6 +81,12 @@ export type Tables = {
   }
   /** What was done to people and committees, by whom: a line for each change. */
   register: { id: string; partnership: string; at: number; done_by: string; event: string }
+  /** Members and histories of boards that were erased, so that an older copy of the database is not taken for the truth. */
+  erasures: { id: string; kind: string; subject: string; at: number }
+  /** What a committee tells its people about their data: by language, as JSON. `version` rises with each change. */
+  notices: { committee: string; version: number; words: string; at: number }
+  /** Which version of their committee's notice somebody has read last. */
+  notice_reads: { member: string; version: number; at: number }
   boards: {
     id: string
     partnership: string

@@ -51,7 +51,7 @@ export type PartnershipAccess = { readonly partnership: Id }
 
 /**
  * What is done on a board. `read-whole`: its versions and proposals, and all parts of its plan. `seat-committees`: which
- * committees take part.
+ * committees take part. `erase-history`: what the plan says no more.
  */
 export const boardActions = [
   'read',
@@ -65,6 +65,7 @@ export const boardActions = [
   'create-board',
   'invite-guest',
   'seat-committees',
+  'erase-history',
 ] as const
 export type BoardAction = (typeof boardActions)[number]
 
@@ -92,11 +93,24 @@ export type Ground<A extends Action> = A extends BoardAction
 const looks: readonly BoardAction[] = ['read', 'read-whole', 'export']
 
 const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
-  chair: [...looks, 'edit', 'talk', 'propose', 'withdraw', 'create-board', 'invite-guest', 'seat-committees'],
+  chair: [
+    ...looks,
+    'edit',
+    'talk',
+    'propose',
+    'withdraw',
+    'create-board',
+    'invite-guest',
+    'seat-committees',
+    'erase-history',
+  ],
   editor: [...looks, 'edit', 'talk', 'propose', 'withdraw', 'invite-guest'],
   commenter: [...looks, 'talk'],
   observer: looks,
 }
+
+/** What owners do on a board beyond their role. */
+const ownersToo: readonly BoardAction[] = ['seat-committees', 'erase-history']
 
 /** Of what their role allows, a guest may do these, whatever the role. */
 const guestRights: readonly BoardAction[] = ['read', 'edit', 'talk']
@@ -116,7 +130,7 @@ function mayOnBoard(actor: Actor, action: BoardAction, board: BoardAccess): bool
   if (guest !== null)
     return guest.board === board.board && guestRights.includes(action) && rights[role].includes(action)
   if (action === 'decide') return actor.signatory
-  return rights[role].includes(action) || (actor.owner && action === 'seat-committees')
+  return rights[role].includes(action) || (actor.owner && ownersToo.includes(action))
 }
 
 function mayInCommittee(actor: Actor, action: CommitteeAction, { committee }: CommitteeAccess): boolean {

@@ -22,6 +22,7 @@ export const refusals = {
   'invitations-full': 409,
   'plan-moved': 409,
   'proposal-closed': 409,
+  'last-owner': 409,
   'epoch-changed': 409,
   resync: 409,
   'too-large': 413,

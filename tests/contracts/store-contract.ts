@@ -7,6 +7,7 @@ import { logContract } from './log-contract.ts'
 import { nodesContract } from './nodes-contract.ts'
 import { peopleContract } from './people-contract.ts'
 import { portraitContract } from './portrait-contract.ts'
+import { privacyContract } from './privacy-contract.ts'
 import { sessionContract } from './session-contract.ts'
 import type { StoreBench } from './store-bench.ts'
 import { settle } from './store-bench.ts'
@@ -32,6 +33,7 @@ const all: readonly Contract[] = [
   versionContract,
   nodesContract,
   waysContract,
+  privacyContract,
 ]
 
 /** Holds a kind of store to the contract, or to parts of it; `make` gives an empty place each time. */

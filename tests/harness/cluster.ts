@@ -93,6 +93,8 @@ async function startNode({ database, clock, bell }: ClusterDeps, folder: string)
     demo: false,
     mail: null,
     oidc: null,
+    hostName: null,
+    privacyContact: null,
   }
   const app = await createApp({
     ...{ config, clock, chance: systemChance, built: folder },

@@ -17,6 +17,8 @@ test('O2 without settings the server listens on this machine only, with the demo
     demo: true,
     mail: null,
     oidc: null,
+    hostName: null,
+    privacyContact: null,
   })
 })
 
@@ -41,6 +43,8 @@ test('O2 every setting is read', () => {
     demo: false,
     mail: null,
     oidc: null,
+    hostName: null,
+    privacyContact: null,
   })
 })
 

@@ -93,17 +93,8 @@ async function start(settings: Partial<Config>, atEnd: AtEnd, wishes: Wishes = {
 
 /** The settings of a test server on this folder. */
 export function settingsFor(dataFolder: string): Config {
-  return {
-    port: 0,
-    host: '127.0.0.1',
-    dataFolder,
-    database: null,
-    origin: null,
-    trustedProxies: 0,
-    demo: false,
-    mail: null,
-    oidc: null,
-  }
+  const none = { database: null, origin: null, mail: null, oidc: null, hostName: null, privacyContact: null }
+  return { port: 0, host: '127.0.0.1', dataFolder, trustedProxies: 0, demo: false, ...none }
 }
 
 type AtEnd = (what: () => void | Promise<void>) => void

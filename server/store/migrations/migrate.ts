@@ -8,6 +8,7 @@ import { people } from './0003-people.ts'
 import { invite } from './0005-invite.ts'
 import { back } from './0006-back.ts'
 import { ways } from './0007-ways.ts'
+import { privacy } from './0008-privacy.ts'
 import { portraits } from './0009-portraits.ts'
 import { type ColumnKinds, sqliteKinds } from './column-kinds.ts'
 
@@ -20,6 +21,7 @@ export function steps(kinds: ColumnKinds): Record<string, Migration> {
     '0005-invite': invite(kinds),
     '0006-back': back(kinds),
     '0007-ways': ways(kinds),
+    '0008-privacy': privacy(kinds),
     '0009-portraits': portraits(kinds),
   }
 }

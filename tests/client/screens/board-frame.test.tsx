@@ -103,7 +103,7 @@ test('a refusal that stays is said, with a way out', async () => {
   await renderOnBoard(<LinkNotice onReopen={() => reopened++} />, {
     state: { connection: 'offline', refused: 'epoch-changed' },
   })
-  expect(screen.getByRole('alert').textContent).toContain('This board was restored on the server')
+  expect(screen.getByRole('alert').textContent).toContain('This board was begun anew on the server')
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(reopened).toBe(1)
 })
