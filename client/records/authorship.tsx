@@ -23,7 +23,7 @@ export function Authorship({ kind, id, name }: AuthorshipProps): ReactElement | 
   const { t } = useTranslation()
   const { may } = useBoard()
   const [isOpen, setOpen] = useState(false)
-  if (!may('see-authors')) return null
+  if (!may('read-whole')) return null
   const words = t('records.whoWrote')
   return (
     <div className="records-authorship">

@@ -105,6 +105,12 @@ export function post<Reply>(fetch: Fetch, path: string, body: unknown): Promise<
   return call(fetch, path, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
+/** Sends a file to `path`. */
+export function put<Reply>(fetch: Fetch, path: string, file: Blob): Promise<Reply> {
+  const headers = { accept: 'application/json', 'content-type': file.type }
+  return call(fetch, path, { method: 'PUT', headers, body: file })
+}
+
 async function call<Reply>(fetch: Fetch, path: string, init: RequestInit): Promise<Reply> {
   const response = await fetch(path, { ...init, credentials: 'same-origin' }).catch(unreachable)
   const text = await response.text()

@@ -55,7 +55,7 @@ export async function passageAuthors(
 }
 
 async function opened(deps: Deps, actor: Actor, board: Id) {
-  await enter(deps, actor, 'see-authors', board)
+  await enter(deps, actor, 'read-whole', board)
   return (await deps.rooms.open(board)).authors
 }
 

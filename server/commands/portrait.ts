@@ -1,6 +1,6 @@
 /** A member's small picture: set and taken away by themselves, seen by those who share a partnership with them. */
 import type { Clock } from '#server/clock.ts'
-import type { Portrait, Store } from '#server/store/store.ts'
+import { type Portrait, portraitName, type Store } from '#server/store/store.ts'
 import { type Actor, may } from '#shared/agreement/roles.ts'
 import { hex, sha256 } from '#shared/digest.ts'
 import type { Id } from '#shared/ids.ts'
@@ -12,11 +12,13 @@ type Deps = {
   readonly redraw: (bytes: Uint8Array) => Promise<Uint8Array>
 }
 
-/** Keeps `picture`, drawn anew, as the actor's own. A guest has none. */
-export async function setPortrait({ store, clock, redraw }: Deps, actor: Actor, picture: Uint8Array): Promise<void> {
+/** Keeps `picture`, drawn anew, as the actor's own, and gives its name. A guest has none. */
+export async function setPortrait({ store, clock, redraw }: Deps, actor: Actor, picture: Uint8Array): Promise<string> {
   if (!may(actor, 'see-people', actor)) throw new Refusal('not-allowed')
   const bytes = await redraw(picture)
-  await store.portraits.put(actor.member, { bytes, digest: hex(sha256(bytes)), at: clock.now() })
+  const digest = hex(sha256(bytes))
+  await store.portraits.put(actor.member, { bytes, digest, at: clock.now() })
+  return portraitName(digest)
 }
 
 /** Takes the actor's own picture away. */

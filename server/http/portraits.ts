@@ -4,6 +4,7 @@ import { portraitOf, removePortrait, setPortrait } from '#server/commands/portra
 import { pictureKinds } from '#server/portraits/kind.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
+import type { PortraitReply } from '#shared/protocol/routes.ts'
 import { callerOf } from './actor.ts'
 import { answer } from './answer.ts'
 import { emptyBody, parse } from './parse.ts'
@@ -21,8 +22,8 @@ export function portraitUpload(deps: HttpDeps, ...members: RequestHandler[]): Ro
   const body = express.raw({ type: pictureTypes, limit: limits.pictureBytes, inflate: false })
   router.put('/me/portrait', ...members, body, async (request, response) => {
     if (!Buffer.isBuffer(request.body)) throw new Refusal('bad-request', { part: 'Content-Type' })
-    await setPortrait(deps, callerOf(response).actor, request.body)
-    response.status(204).end()
+    const portrait = await setPortrait(deps, callerOf(response).actor, request.body)
+    response.json({ portrait } satisfies PortraitReply)
   })
   return router
 }

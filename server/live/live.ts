@@ -46,7 +46,7 @@ export type Live = {
 const beatEveryMs = 10_000
 const recheckEveryMs = 60_000
 /** Milliseconds between two looks for guests whose stay is over: they are out within two seconds. */
-const staysEveryMs = 1_000
+const staysEveryMs = 500
 
 /** Opens both transports on `server`. */
 export function attachLive(deps: LiveDeps): Live {

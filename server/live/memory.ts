@@ -15,7 +15,7 @@ import { newReplica } from '#shared/plan/replica.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { type Admission, admit, settled } from './gate.ts'
-import { copyForGuest } from './guest-copy.ts'
+import { copyForGuest, missingForGuest } from './guest-copy.ts'
 import { digestOf, isWhole, loadReplica, type Replica } from './replica.ts'
 
 type MemoryDeps = { readonly log: LogStore; readonly chance: Chance }
@@ -154,10 +154,8 @@ export class Memory {
     const { doc, owners } = this.#replica
     if (this.#read(() => isOlderCopy(doc, vector, client => owners.get(client) === serverMember)))
       throw new Refusal('epoch-changed')
-    return this.shown(
-      this.#read(() => Y.encodeStateAsUpdate(doc, vector)),
-      guest,
-    )
+    if (guest !== null) return this.#read(() => missingForGuest(doc, vector, guest.parts))
+    return this.#read(() => Y.encodeStateAsUpdate(doc, vector))
   }
 
   /** An update that is in memory, as it is shown to a guest, or to everybody else with null. */

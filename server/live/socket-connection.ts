@@ -27,7 +27,7 @@ import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { protocolVersion } from '#shared/protocol/version.ts'
 import type { Message } from '#shared/talk/message.ts'
-import { type Allowance, costOfAnswer, rejectionCost } from './allowance.ts'
+import { type Allowance, costOfBoard, rejectionCost } from './allowance.ts'
 import { type AskAgain, type Caller, type Connection, standingOf } from './caller.ts'
 import { asPermitted } from './presence.ts'
 import { Queue } from './queue.ts'
@@ -108,7 +108,8 @@ export class SocketConnection implements Connection {
         this.#boards.set(room.board, { room, reader, standing, current: request.schema === SCHEMA, first: true })
         answer(reply)
         reader.open()
-        this.#deps.allowance.owe(this.actor.member, costOfAnswer(reply.missing.byteLength))
+        const { member, guest } = reader.session.actor
+        this.#deps.allowance.owe(member, costOfBoard(reply.missing.byteLength, guest))
         this.#compare(room.board) // it may have changed while the board was being opened
       } catch (error) {
         room.leave(reader)

@@ -10,7 +10,7 @@ import { type Actor, may } from '#shared/agreement/roles.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
-import { type Allowance, costOf, costOfAnswer, rejectionCost } from './allowance.ts'
+import { type Allowance, costOf, costOfAnswer, costOfBoard, rejectionCost } from './allowance.ts'
 import { type AwarenessView, readAwareness } from './awareness.ts'
 import { type AskAgain, type Caller, type Connection, standingOf } from './caller.ts'
 import { asPermitted } from './presence.ts'
@@ -191,13 +191,14 @@ export class YjsConnection implements Reader, Connection {
 
   #introduce(missing: Uint8Array): void {
     this.#known = true
-    this.#serve(missingFrame(missing))
+    const frame = missingFrame(missing)
+    this.#serve(frame, costOfBoard(frame.byteLength, this.session.actor.guest))
   }
 
   /** Sends what was asked for. Whoever asks for more while they read nothing is closed: the rest would pile up here. */
-  #serve(frame: Uint8Array): void {
+  #serve(frame: Uint8Array, cost = costOfAnswer(frame.byteLength)): void {
     const { allowance, session, ws } = this.#deps
-    allowance.owe(session.actor.member, costOfAnswer(frame.byteLength))
+    allowance.owe(session.actor.member, cost)
     if (ws.bufferedAmount > limits.bufferedBytesClose) ws.terminate()
     else this.#send(frame)
   }

@@ -15,7 +15,7 @@ import type { InvitationStore } from './invitation-store.ts'
 import type { PortraitStore } from './portraits-store.ts'
 
 export type { Invitation } from './invitation-store.ts'
-export type { Portrait, PortraitStore } from './portraits-store.ts'
+export { type Portrait, type PortraitStore, portraitName } from './portraits-store.ts'
 
 /** SHA-256 of a secret as 64 lower-case hex digits. The secret itself never reaches the store. */
 export type Hash = string

@@ -51,7 +51,7 @@ export type PartnershipAccess = { readonly partnership: Id }
 
 /**
  * What is done on a board. `read-whole`: its versions and proposals, and all parts of its plan. `seat-committees`: which
- * committees take part. `see-authors`: who wrote what.
+ * committees take part.
  */
 export const boardActions = [
   'read',
@@ -65,7 +65,6 @@ export const boardActions = [
   'create-board',
   'invite-guest',
   'seat-committees',
-  'see-authors',
 ] as const
 export type BoardAction = (typeof boardActions)[number]
 
@@ -87,7 +86,7 @@ export type Ground<A extends Action> = A extends BoardAction
     : PartnershipAccess
 
 /** What every member of a committee that takes part may do. */
-const looks: readonly BoardAction[] = ['read', 'read-whole', 'export', 'see-authors']
+const looks: readonly BoardAction[] = ['read', 'read-whole', 'export']
 
 const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
   chair: [...looks, 'edit', 'talk', 'propose', 'withdraw', 'create-board', 'invite-guest', 'seat-committees'],

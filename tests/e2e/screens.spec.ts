@@ -1,6 +1,7 @@
 /** Every screen, as different readers meet it: nothing that axe objects to, nothing that scrolls sideways, nobody else asked. */
 import { AxeBuilder } from '@axe-core/playwright'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { heard } from './heard.ts'
 import { newPerson, openBoard, openBoardIn, type ReaderLanguage } from './people.ts'
 import { startTwinboard, type Twinboard } from './twinboard.ts'
 
@@ -52,7 +53,7 @@ for (const reader of readers) {
 
 test('S10 on a whole visit the browser asks nobody but this server, and reports nothing', async ({ browser }) => {
   const context = await newPerson(browser)
-  const { elsewhere, complaints } = heard(context)
+  const { elsewhere, complaints } = heard(context, board.address)
   const page = await openBoardIn(context, board, 'Volgograd', 'route')
   await page.locator('.leaflet-pane').first().waitFor({ state: 'attached' })
   await editAndPaste(page)
@@ -88,20 +89,6 @@ test('S10 the browser takes no string as markup, whoever hands it one', async ({
   await page.context().close()
   expect(outcomes).toEqual(['innerHTML', 'outerHTML', 'parser', 'script', 'policy'])
 })
-
-/** What a browser asks of others than this server, and what its console complains of, from now on. */
-function heard(context: BrowserContext): { elsewhere: string[]; complaints: string[] } {
-  const elsewhere: string[] = []
-  const complaints: string[] = []
-  context.on('request', request => {
-    if (!request.url().startsWith(board.address) && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url())
-  })
-  context.on('console', message => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  context.on('weberror', ({ error }) => complaints.push(error().message))
-  return { elsewhere, complaints }
-}
 
 /** Opens the texts, and puts into one what somebody might copy from a page: what stays is its words. */
 async function editAndPaste(page: Page): Promise<void> {

@@ -3,7 +3,7 @@
  * parts, undoes, works offline and comes back. Members plant a mark in every root, so that bytes can be searched for it.
  */
 import * as Y from 'yjs'
-import { copyForGuest } from '#server/live/guest-copy.ts'
+import { copyForGuest, missingForGuest } from '#server/live/guest-copy.ts'
 import { seesRoot, writesRoot } from '#shared/agreement/guest-view.ts'
 import { type GuestPart, guestParts } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
@@ -67,14 +67,21 @@ function openGuest(world: World, member: Id, client: number): Guest {
   const replica = openReplica(bare, member, client)
   const kinds = listKinds.filter(kind => writesRoot(parts, kind))
   const guest: Guest = { ...replica, parts, desk: { kinds, texts: parts.includes('texts') }, waiting: [] }
-  give(world, guest, Y.encodeStateAsUpdate(world.server.doc))
+  receiveMissing(world, guest)
   guest.doc.clientID = client
   return guest
 }
 
-/** Sends bytes of the server's to the guest, and looks at what goes out and at what it leads to. */
+function receiveMissing(world: World, guest: Guest): void {
+  deliver(world, guest, missingForGuest(world.server.doc, Y.encodeStateVector(guest.doc), guest.parts))
+}
+
 function give(world: World, guest: Guest, update: Uint8Array): void {
-  const copy = copyForGuest(world.server.doc, update, guest.parts)
+  deliver(world, guest, copyForGuest(world.server.doc, update, guest.parts))
+}
+
+/** Hands the guest what the server sends, and looks at what goes out and at what it leads to. */
+function deliver(world: World, guest: Guest, copy: Uint8Array): void {
   const bytes = Buffer.from(copy)
   if (roots.some(root => !seesRoot(guest.parts, root) && bytes.includes(markOf(root)))) world.outcome.leaks++
   Y.applyUpdate(guest.doc, copy, 'server')
@@ -159,9 +166,9 @@ function tell({ members, guests }: World, from: Replica, frame: Uint8Array): voi
 function comeBack(world: World, guest: Guest): void {
   guest.online = true
   guest.waiting = []
-  const missing = Y.encodeStateAsUpdate(world.server.doc, Y.encodeStateVector(guest.doc))
+  const missing = missingForGuest(world.server.doc, Y.encodeStateVector(guest.doc), guest.parts)
   if (world.dice.roll(2) === 0) flush(world, guest)
-  give(world, guest, missing)
+  deliver(world, guest, missing)
   flush(world, guest)
 }
 

@@ -260,3 +260,11 @@ test('S20 a copy that was made with other parts is not gone on with: what was le
   const anna = await enter('anna')
   expect(await anna.join({ epoch })).toMatchObject({ ok: false, code: 'epoch-changed' })
 })
+
+test('S20 to look at the board again and again costs a guest what the whole of it costs, however little is theirs', async () => {
+  await letIn()
+  const gina = await enter('gina')
+  const replies = []
+  for (let i = 0; i < 8; i++) replies.push(await gina.join({ epoch: gina.joined?.epoch ?? null }))
+  expect(replies.some(reply => !reply.ok && reply.code === 'too-many')).toBe(true)
+})

@@ -14,12 +14,19 @@ const other = (name: string, file: string, find: string, put: string, tests: rea
 }
 
 export const guestMutants: readonly Mutant[] = [
-  live('nothing is hidden', 'guest-copy', 'place !== null && seesRoot(parts, place.root)', 'true', gate),
+  live('nothing is hidden', 'guest-copy', 'return seesRoot(parts, Y.findRootTypeKey(type))', 'return true', gate),
   live(
-    'nothing is hidden that was collected elsewhere',
+    'nothing is hidden of what they lacked',
     'guest-copy',
     'struct instanceof Y.Item && !sees(struct)',
-    'struct instanceof Y.Item && !sees(struct) && struct.parentSub !== null',
+    'struct instanceof Y.Item && false',
+    gate,
+  ),
+  live(
+    'nothing is hidden of what is done meanwhile',
+    'guest-copy',
+    'struct instanceof Y.Item && !sees(knownStruct(doc, struct.id))',
+    'struct instanceof Y.Item && false',
     gate,
   ),
   live('no deletion reaches them', 'guest-copy', 'struct instanceof Y.GC || sees(struct)', 'false', gate),

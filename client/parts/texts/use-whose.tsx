@@ -19,7 +19,7 @@ export function useWhose(editor: Editor, section: Id, language: Language): Whose
   const { t } = useTranslation()
   const { may } = useBoard()
   const [isOn, setOn] = useState(false)
-  if (!may('see-authors')) return { tool: null, view: null }
+  if (!may('read-whole')) return { tool: null, view: null }
   const tool = (
     <IconButton
       className="texts-whose-tool"
