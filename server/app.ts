@@ -24,6 +24,7 @@ import { makeRounds } from './live/rounds.ts'
 import type { Log } from './log.ts'
 import { backUpBeforeMigration, startDailyBackups } from './operations/daily-backups.ts'
 import { Outage } from './outage.ts'
+import { passwordWork } from './passwords/argon2.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
 import { redrawer } from './portraits/redraw.ts'
@@ -122,8 +123,20 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   const ready = async () => (draining ? 'ending' : readinessOf(store, outage))
   const endSession = (session: string) => parts.bus.ring(session, 'session')
   const renderExport: RenderExport = (...job) => exports.render(...job)
+  const passwords = passwordWork(parts.chance)
   const redraw = redrawer(clock)
-  const app = httpServer({ ...parts, renderExport, redraw, identify, ready, endSession, origin, https, trustedProxies })
+  const app = httpServer({
+    ...parts,
+    renderExport,
+    passwords,
+    redraw,
+    identify,
+    ready,
+    endSession,
+    origin,
+    https,
+    trustedProxies,
+  })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
   const server = createServer(patience, app)
   const live = attachLive({

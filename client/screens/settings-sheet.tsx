@@ -1,6 +1,7 @@
-/** The sheet of the settings: language, light or dark, size of the letters, and the way out. */
+/** The sheet of the settings: language, light or dark, size of the letters, the way to the account, and the way out. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { themes, typeSizes, useSettings } from '#client/state/settings.tsx'
 import { Segmented } from '#client/ui/segmented.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
@@ -16,8 +17,18 @@ export function SettingsSheet({ canSignOut, isOpen, onClose }: SettingsSheetProp
   return (
     <Sheet title={t('board.settings')} isOpen={isOpen} onClose={onClose}>
       <SettingsFields />
+      {canSignOut ? <ToAccount /> : null}
       {canSignOut ? <SignOut /> : null}
     </Sheet>
+  )
+}
+
+function ToAccount(): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <p>
+      <Link href="/account">{t('common.account')}</Link>
+    </p>
   )
 }
 

@@ -1,8 +1,10 @@
 /** Opens the store, on the database that was asked for. */
+import { codesIn } from './codes.ts'
 import type { Database } from './database.ts'
 import { invitationsIn } from './invitations.ts'
 import { logIn } from './log.ts'
 import { newsIn } from './news.ts'
+import { passwordsIn } from './passwords.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
 import { portraitsIn } from './portraits.ts'
 import { presenceIn } from './presence.ts'
@@ -32,6 +34,8 @@ export function storeOn(database: Database): Store {
     links: linksIn(database),
     invitations: invitationsIn(database),
     tokens: tokensIn(database),
+    passwords: passwordsIn(database),
+    codes: codesIn(database),
     talk: talkIn(database),
     versions: versionsIn(database),
     news: newsIn(database),

@@ -6,7 +6,7 @@ import { newPerson, openBoard, openBoardIn, type ReaderLanguage } from './people
 import { startTwinboard, type Twinboard } from './twinboard.ts'
 
 const parts = ['overview', 'route', 'programme', 'tasks', 'budget', 'texts', 'agreement']
-const screens = ['home', ...parts, 'version']
+const screens = ['home', 'account', ...parts, 'version']
 
 // Each reader's pass stands for itself, and takes a minute and more on two busy cores.
 test.describe.configure({ mode: 'parallel', timeout: 240_000 })
@@ -108,11 +108,14 @@ async function editAndPaste(page: Page): Promise<void> {
 
 async function show(page: Page, screen: string): Promise<void> {
   const address = board.demo.boards[0]?.address ?? ''
-  await page.goto(
-    screen === 'home' ? board.address : screen === 'version' ? `${address}/versions/1` : `${address}/${screen}`,
-  )
+  const own: Record<string, string> = {
+    home: board.address,
+    account: `${board.address}/account`,
+    version: `${address}/versions/1`,
+  }
+  await page.goto(own[screen] ?? `${address}/${screen}`)
   await page
-    .getByRole('heading', { level: screen === 'home' || screen === 'version' ? 1 : 2 })
+    .getByRole('heading', { level: screen in own ? 1 : 2 })
     .first()
     .waitFor()
   await expect(page.locator('.ui-spinner')).toHaveCount(0)
