@@ -1,7 +1,7 @@
 /** Invitations over a database. That one is used no more often than it may be is decided in the transaction that uses it. */
 import type { Transaction } from 'kysely'
 import type { Id } from '#shared/ids.ts'
-import type { RegisterEvent } from '#shared/protocol/invitations.ts'
+import type { InvitationEvent } from '#shared/protocol/invitations.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Database, Reader } from './database.ts'
@@ -50,8 +50,7 @@ async function create(db: Transaction<Tables>, secret: Hash, invitation: Invitat
     ...said,
   }
   await db.insertInto('invitations').values(values).execute()
-  const event = { kind: 'invited', invitation: id, committee, name, role, guest: guest !== null } as const
-  await note(db, partnership, { by: invitedBy, at, line }, event)
+  await note(db, partnership, { by: invitedBy, at, line }, { event: 'invited', name, guest: guest !== null })
 }
 
 async function refuseTooMany(db: Transaction<Tables>, committee: Id, at: number): Promise<void> {
@@ -92,7 +91,7 @@ async function accept(db: Transaction<Tables>, secret: Hash, acceptance: Accepta
   await createMember(db, member)
   await noteUse(db, secret, acceptance, member.id)
   const by = { member: member.id, name: member.name, committee: member.committee, office: member.office }
-  await note(db, known.partnership, { by, at, line }, { kind: 'joined', invitation: used.id, committee: by.committee })
+  await note(db, known.partnership, { by, at, line }, { event: 'joined', name: by.name, guest: known.guest !== null })
   return member.id
 }
 
@@ -102,11 +101,11 @@ async function revoke(db: Transaction<Tables>, id: Id, deed: Deed): Promise<read
     .set({ revoked_at: deed.at })
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
-    .returning(['partnership', 'committee', 'board', 'guest'])
+    .returning(['partnership', 'name', 'board', 'guest'])
     .executeTakeFirst()
   if (!row) return [] // it is revoked already
-  const { partnership, committee, board, guest } = row
-  await note(db, partnership, deed, { kind: 'revoked', invitation: id, committee })
+  const { partnership, name, board, guest } = row
+  await note(db, partnership, deed, { event: 'taken-back', name, guest: guest !== null })
   if (guest === null || board === null) return []
   const stays = db.updateTable('members').set({ removed_at: deed.at }).where('invitation', '=', id)
   const left = await stays.where('removed_at', 'is', null).returning('id').execute()
@@ -115,7 +114,7 @@ async function revoke(db: Transaction<Tables>, id: Id, deed: Deed): Promise<read
   return [board]
 }
 
-async function note(db: Transaction<Tables>, partnership: Id, { by, at, line }: Deed, event: RegisterEvent) {
+async function note(db: Transaction<Tables>, partnership: Id, { by, at, line }: Deed, event: InvitationEvent) {
   const said = { done_by: JSON.stringify(by), event: JSON.stringify(event) }
   await db
     .insertInto('register')

@@ -90,17 +90,12 @@ export type LookReply = {
   readonly expires: number
 }
 
-/** What the register of the partnership says about invitations. */
-export type RegisterEvent =
-  | {
-      readonly kind: 'invited'
-      readonly invitation: Id
-      readonly committee: Id
-      readonly name: string
-      readonly role: Role
-      readonly guest: boolean
-    }
-  | { readonly kind: 'joined' | 'revoked'; readonly invitation: Id; readonly committee: Id }
+/** What the register of the partnership says about invitations, in names as they were then; empty for a link for several. */
+export type InvitationEvent = {
+  readonly event: 'invited' | 'joined' | 'taken-back'
+  readonly name: string
+  readonly guest: boolean
+}
 
 /** `key`: drawn by the browser for this press; the same one again, soon after, is answered as the first (S8). */
 export type AcceptRequest = {

@@ -163,6 +163,33 @@ test('S7 a passkey, an address or an account that was taken away since does not 
   })
 })
 
+test('S8 an invitation stays as it is now: one that was used or taken back since the backup lets nobody in again', async () => {
+  const by = { member: 'anna', name: 'Anna Weber', committee: 'west', office: 'Secretary' }
+  const [used, revoked, open] = ['used', 'revoked', 'open'].map(sha256Hex) as [string, string, string]
+  const seat = { committee: 'west', name: 'Clara Neu', role: 'editor', office: '', signatory: false } as const
+  const offer = { ...seat, partnership: 'bond', board: null, guest: null, invitedBy: by, at: morning, usesLeft: 1 }
+  await filled.within(async store => {
+    for (const secret of [used, revoked, open])
+      await store.invitations.create(
+        secret,
+        { ...offer, id: secret.slice(0, 8), expires: later + 1e9 },
+        `made ${secret}`,
+      )
+  })
+  backup = makeBackup(folder, 'by-hand', morning).file
+  await filled.within(async store => {
+    const member = { ...seat, id: 'clara', at: morning }
+    await store.invitations.accept(used, { key: sha256Hex('key'), at: morning, member, line: 'joined' })
+    await store.invitations.revoke(revoked.slice(0, 8), { by, at: morning, line: 'revoked' })
+  })
+  back()
+  await filled.within(async store => {
+    expect(await store.invitations.open(used, later, sha256Hex('key'))).toBeNull()
+    expect(await store.invitations.open(revoked, later)).toBeNull()
+    expect(await store.invitations.open(open, later)).not.toBeNull()
+  })
+})
+
 test.each(['lost', 'no database', 'damaged'])(
   'S7 with the present database %s all ways in end, and the chairs get links that work once',
   async how => {

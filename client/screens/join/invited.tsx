@@ -1,9 +1,10 @@
 /** What an invitation says, and coming in by it. */
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '#client/state/app-context.ts'
 import { useReply } from '#client/state/use-reply.ts'
 import { Spinner } from '#client/ui/spinner.tsx'
+import { whenIdle } from '#client/ui/when-idle.ts'
 import type { LookReply } from '#shared/protocol/invitations.ts'
 import { AlreadySignedIn } from './already.tsx'
 import { JoinForm } from './join-form.tsx'
@@ -18,6 +19,7 @@ export function Invited({ invitation, secret }: InvitedProps): ReactElement {
   const [me] = useReply(api.me)
   const [isNew, setNew] = useState(false)
   const { name, office, city } = invitation.invitedBy
+  useEffect(fetchAhead, [])
   return (
     <>
       <div>
@@ -32,4 +34,10 @@ export function Invited({ invitation, secret }: InvitedProps): ReactElement {
       {me.state === 'refused' || isNew ? <JoinForm invitation={invitation} secret={secret} /> : null}
     </>
   )
+}
+
+/** Fetches what comes after the press while the person reads: on a slow line the board is there sooner. */
+function fetchAhead(): () => void {
+  // What cannot be fetched now is fetched when it is needed.
+  return whenIdle(() => void import('../board.tsx').catch(() => undefined))
 }

@@ -4,13 +4,12 @@ import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { browserClock } from '#client/link/clock.ts'
 import { formatFor } from '#client/state/format.ts'
-import { useSettings } from '#client/state/settings.tsx'
 import { useAnnounce } from '#client/ui/announcer.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import type { InviteReply } from '#shared/protocol/invitations.ts'
-import { languageNames, languages } from '#shared/words/words.ts'
+import { bestLanguage, languageNames, languages } from '#shared/words/words.ts'
 import { invitationAddress } from './invitation-address.ts'
 import { InvitationPaper } from './invitation-paper.tsx'
 import { type Letter, mailTo } from './invitation-words.ts'
@@ -58,9 +57,8 @@ export function InvitationResult({ made, partnership, onAgain, onDone }: Invitat
 type WaysProps = Pick<Letter, 'invitation' | 'partnership' | 'address'>
 
 function Ways({ invitation, partnership, address }: WaysProps): ReactElement {
-  const { t } = useTranslation()
-  const { language } = useSettings()
-  const [theirs, setTheirs] = useState(language)
+  const { t, i18n } = useTranslation()
+  const [theirs, setTheirs] = useState(() => bestLanguage([i18n.language]))
   const words = useWordsIn(theirs)
   const format = formatFor(languageNames[theirs].locale, browserClock.now)
   const letter: Letter | null = words === null ? null : { invitation, partnership, address, t: words, format }
