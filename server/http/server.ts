@@ -19,6 +19,7 @@ import { comingBackRouter } from './coming-back.ts'
 import { exportsRouter } from './exports.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
+import { invitationsRouter, invitedRouter } from './invitations.ts'
 import { meRouter } from './me.ts'
 import { placesRouter } from './places.ts'
 import { portraitsRouter, portraitUpload } from './portraits.ts'
@@ -80,9 +81,11 @@ function api(deps: HttpDeps): Router {
   const members = [membersOnly(deps.identify), notTooOften(deps.clock)]
   router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), jsonOnly, signInRouter(deps))
   router.use(comingBackRouter(deps))
+  router.use(invitedRouter(deps))
   router.use(...members, jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
+  router.use(invitationsRouter(deps))
   router.use(nothingHere)
   return router
 }

@@ -13,18 +13,25 @@ export type NewLink = { readonly name: string; readonly secret: string }
 
 const week = 7 * 24 * 3_600_000
 const waysIn = ['sessions', 'links', 'tokens', 'passwords'] as const
-/** Not worth carrying over: they hold for ten minutes. */
-const fleeting = 'codes'
+/**
+ * Tables that a backup of before them does not have. A press from before a restore is not repeated after
+ * it, and codes hold for ten minutes only.
+ */
+const besides = ['invitations', 'link_uses', 'codes'] as const
+const ofKnownMembers = 'member in (select id from main.members)'
+const invitationsOfNow = `committee in (select id from main.committees)
+  and (board is null or board in (select id from main.boards))`
 
 /**
  * Ways in and rights become those of the present database, attached as `now`. Where that cannot say (it is gone, or is another
  * server's), all ways in end, and the answer is a new link for each chair; null otherwise.
  */
 export function keepWaysIn(db: DatabaseSync, { now, chance, hasPresent }: Deps): NewLink[] | null {
-  for (const table of [...waysIn, fleeting]) if (isThere(db, 'main', table)) db.exec(`delete from main.${table}`)
+  for (const table of [...waysIn, ...besides]) if (isThere(db, table)) db.exec(`delete from main.${table}`)
   if (!hasPresent || !isSameServer(db)) return linksForChairs(db, now, chance)
-  const known = waysIn.filter(table => isThere(db, 'main', table) && isThere(db, 'now', table))
-  for (const table of known) copyTable(db, table)
+  const known = waysIn.filter(table => isThere(db, table) && isThere(db, table, 'now'))
+  for (const table of known) copyTable(db, table, ofKnownMembers)
+  if (isThere(db, 'invitations') && isThere(db, 'invitations', 'now')) copyTable(db, 'invitations', invitationsOfNow)
   keepPortraits(db)
   db.exec(`
     update main.members set (role, office, signatory) =
@@ -38,28 +45,30 @@ function isSameServer(db: DatabaseSync): boolean {
   return db.prepare('select 1 from main.members where id in (select id from now.members) limit 1').get() !== undefined
 }
 
-/** Whether the tables are of a time that knew this one. */
-function isThere(db: DatabaseSync, where: 'main' | 'now', table: string): boolean {
+/** True when the backup has the table, and with it the present database, which is never older. */
+function isThere(db: DatabaseSync, table: string, where: 'main' | 'now' = 'main'): boolean {
   return db.prepare(`select 1 from ${where}.sqlite_schema where type = 'table' and name = ?`).get(table) !== undefined
 }
 
 /** A picture that somebody took away stays away. A database from before there were any holds none. */
 function keepPortraits(db: DatabaseSync): void {
-  if (!isThere(db, 'main', 'portraits')) return
+  if (!isThere(db, 'portraits')) return
   db.exec('delete from main.portraits')
-  if (isThere(db, 'now', 'portraits')) copyTable(db, 'portraits')
+  if (isThere(db, 'portraits', 'now')) copyTable(db, 'portraits', ofKnownMembers)
 }
 
-/** Only for members who are in the backup; and column by name, since the backup's tables may be older. */
-function copyTable(db: DatabaseSync, table: (typeof waysIn)[number] | 'portraits'): void {
+/** Only what is about somebody or something in the backup; and column by name, since the backup's tables may be older. */
+function copyTable(
+  db: DatabaseSync,
+  table: (typeof waysIn)[number] | 'invitations' | 'portraits',
+  which: string,
+): void {
   const columns = db
     .prepare('select name from pragma_table_info(?)')
     .all(table)
     .map(row => String(row.name))
     .join(', ')
-  db.exec(
-    `insert into main.${table} (${columns}) select ${columns} from now.${table} where member in (select id from main.members)`,
-  )
+  db.exec(`insert into main.${table} (${columns}) select ${columns} from now.${table} where ${which}`)
 }
 
 function linksForChairs(db: DatabaseSync, now: number, chance: Chance): NewLink[] {

@@ -1,6 +1,7 @@
 /** Opens the store, on the database that was asked for. */
 import { codesIn } from './codes.ts'
 import type { Database } from './database.ts'
+import { invitationsIn } from './invitations.ts'
 import { logIn } from './log.ts'
 import { newsIn } from './news.ts'
 import { passwordsIn } from './passwords.ts'
@@ -31,6 +32,7 @@ export function storeOn(database: Database): Store {
     people,
     sessions: sessionsIn(database),
     links: linksIn(database),
+    invitations: invitationsIn(database),
     tokens: tokensIn(database),
     passwords: passwordsIn(database),
     codes: codesIn(database),
