@@ -15,6 +15,7 @@ import { Spinner } from './ui/spinner.tsx'
 import { AppUiWords } from './words/app-ui-words.tsx'
 
 const SignIn = fetched(async () => (await import('./screens/sign-in.tsx')).SignIn)
+const Join = fetched(async () => (await import('./screens/join.tsx')).Join)
 const Home = fetched(async () => (await import('./screens/home.tsx')).Home)
 const Account = fetched(async () => (await import('./screens/account.tsx')).Account)
 const ConfirmMail = fetched(async () => (await import('./screens/confirm-mail.tsx')).ConfirmMail)
@@ -62,6 +63,9 @@ function Screens(): ReactElement {
       </Route>
       <Route path="/sign-in">
         <SignIn />
+      </Route>
+      <Route path="/join">
+        <Join />
       </Route>
       <Route path="/confirm-mail">
         <ConfirmMail />

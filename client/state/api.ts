@@ -3,6 +3,7 @@ import type { Proposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Language } from '#shared/plan/plan.ts'
 import type { FieldAuthorsReply, PassagesReply, RecordKind } from '#shared/protocol/authors.ts'
+import type { WhoseReply } from '#shared/protocol/invitations.ts'
 import { Refusal, type RefusalCode, refusals } from '#shared/protocol/refusals.ts'
 import type {
   BoardReply,
@@ -21,7 +22,9 @@ import type {
 
 export type Api = {
   me(): Promise<MeReply>
-  signIn(secret: string): Promise<void>
+  /** Whose link it is. Nothing is used up. */
+  whose(secret: string, key?: string): Promise<WhoseReply>
+  signIn(secret: string, key: string): Promise<void>
   signOut(): Promise<void>
   board(id: Id): Promise<BoardReply>
   createBoard(request: CreateBoardRequest): Promise<{ readonly id: Id }>
@@ -48,7 +51,8 @@ export function createApi(fetch: Fetch): Api {
   }
   return {
     me: () => get(fetch, '/api/me'),
-    signIn: secret => post(fetch, '/api/sign-in', { secret }),
+    whose: (secret, key) => post(fetch, '/api/sign-in/look', { secret, key }),
+    signIn: (secret, key) => post(fetch, '/api/sign-in', { secret, key }),
     signOut: () => post(fetch, '/api/sign-out', {}),
     board: id => get(fetch, `/api/boards/${id}`),
     createBoard: request => post(fetch, '/api/boards', request),

@@ -8,7 +8,8 @@ import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { newSecret } from './secret.ts'
 
-type Deps = { readonly store: Store; readonly clock: Clock; readonly chance: Chance }
+/** What opening a session stands on. */
+export type OpenDeps = { readonly store: Store; readonly clock: Clock; readonly chance: Chance }
 
 /** The device that somebody comes in by: a name for the list of devices, and the token that it held before, if any. */
 export type Device = { readonly name: string; readonly old: string | null }
@@ -23,7 +24,7 @@ const proofs: readonly Way[] = ['password', 'passkey', 'oidc']
  * who was removed, or whose stay is over.
  */
 export async function openSession(
-  deps: Deps,
+  deps: OpenDeps,
   member: Id,
   way: Way,
   { name, old }: Device,

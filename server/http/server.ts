@@ -21,6 +21,7 @@ import { comingBackRouter } from './coming-back.ts'
 import { exportsRouter } from './exports.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
+import { invitationsRouter, invitedRouter } from './invitations.ts'
 import { mailRouters } from './mail.ts'
 import { meRouter } from './me.ts'
 import { oidcRouter, oidcSignInRouter } from './oidc.ts'
@@ -90,17 +91,12 @@ function api(deps: HttpDeps): Router {
   })
   const members = [membersOnly(deps.identify), notTooOften(deps.clock)]
   router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), jsonOnly, signInRouter(deps))
-  router.use(
-    comingBackRouter(deps),
-    waysRouter(deps),
-    passkeySignInRouter(deps),
-    mail.strangers,
-    oidcSignInRouter(deps),
-  )
+  router.use(invitedRouter(deps), comingBackRouter(deps), waysRouter(deps))
+  router.use(passkeySignInRouter(deps), mail.strangers, oidcSignInRouter(deps))
   router.use(...members, jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
-  router.use(passkeysRouter(deps), mail.members, oidcRouter(deps))
+  router.use(invitationsRouter(deps), passkeysRouter(deps), mail.members, oidcRouter(deps))
   router.use(nothingHere)
   return router
 }

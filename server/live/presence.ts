@@ -67,8 +67,10 @@ export class Presences {
   }
 
   add({ id, actor }: RoomSession): void {
-    const { member, name, committee } = actor
-    const presence = { id, member, name, committee, client: 0, place: null, caret: null, typing: false }
+    const { member, name, committee, guest } = actor
+    const vouched = guest === null ? {} : { invitedBy: guest.invitedBy.name }
+    const idle = { client: 0, place: null, caret: null, typing: false }
+    const presence = { id, member, name, committee, ...vouched, ...idle }
     this.#entries.set(id, { presence, silent: 0 })
     this.#change()
   }

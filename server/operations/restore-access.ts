@@ -13,18 +13,21 @@ export type NewLink = { readonly name: string; readonly secret: string }
 
 const week = 7 * 24 * 3_600_000
 const waysIn = ['sessions', 'links', 'tokens', 'passwords', 'passkeys', 'mailboxes', 'identities'] as const
-/** Not worth carrying over: they hold for minutes, or for a day at most. */
-const fleeting = ['codes', 'challenges'] as const
+/** Not carried over: codes and steps begun hold for minutes, and a press from before a restore is not repeated after it. */
+const fleeting = ['codes', 'challenges', 'link_uses'] as const
+const ofKnownMembers = 'member in (select id from main.members)'
+const invitationsOfNow = `committee in (select id from main.committees)
+  and (board is null or board in (select id from main.boards))`
 
 /**
  * Ways in and rights become those of the present database, attached as `now`. Where that cannot say (it is gone, or is another
  * server's), all ways in end, and the answer is a new link for each chair; null otherwise.
  */
 export function keepWaysIn(db: DatabaseSync, { now, chance, hasPresent }: Deps): NewLink[] | null {
-  for (const table of [...waysIn, ...fleeting]) if (isThere(db, 'main', table)) db.exec(`delete from main.${table}`)
+  for (const table of [...waysIn, ...fleeting, 'invitations']) empty(db, table)
   if (!hasPresent || !isSameServer(db)) return linksForChairs(db, now, chance)
-  const known = waysIn.filter(table => isThere(db, 'main', table) && isThere(db, 'now', table))
-  for (const table of known) copyTable(db, table)
+  for (const table of waysIn) copyTable(db, table, ofKnownMembers)
+  copyTable(db, 'invitations', invitationsOfNow)
   keepPortraits(db)
   db.exec(`
     update main.members set (role, office, signatory) =
@@ -43,23 +46,25 @@ function isThere(db: DatabaseSync, where: 'main' | 'now', table: string): boolea
   return db.prepare(`select 1 from ${where}.sqlite_schema where type = 'table' and name = ?`).get(table) !== undefined
 }
 
-/** A picture that somebody took away stays away. A database from before there were any holds none. */
-function keepPortraits(db: DatabaseSync): void {
-  if (!isThere(db, 'main', 'portraits')) return
-  db.exec('delete from main.portraits')
-  if (isThere(db, 'now', 'portraits')) copyTable(db, 'portraits')
+function empty(db: DatabaseSync, table: string): void {
+  if (isThere(db, 'main', table)) db.exec(`delete from main.${table}`)
 }
 
-/** Only for members who are in the backup; and column by name, since the backup's tables may be older. */
-function copyTable(db: DatabaseSync, table: (typeof waysIn)[number] | 'portraits'): void {
+/** A picture that somebody took away stays away. */
+function keepPortraits(db: DatabaseSync): void {
+  empty(db, 'portraits')
+  copyTable(db, 'portraits', ofKnownMembers)
+}
+
+/** Only what is about somebody or something in the backup; and column by name, since the backup's tables may be older. */
+function copyTable(db: DatabaseSync, table: string, which: string): void {
+  if (!isThere(db, 'main', table) || !isThere(db, 'now', table)) return
   const columns = db
     .prepare('select name from pragma_table_info(?)')
     .all(table)
     .map(row => String(row.name))
     .join(', ')
-  db.exec(
-    `insert into main.${table} (${columns}) select ${columns} from now.${table} where member in (select id from main.members)`,
-  )
+  db.exec(`insert into main.${table} (${columns}) select ${columns} from now.${table} where ${which}`)
 }
 
 function linksForChairs(db: DatabaseSync, now: number, chance: Chance): NewLink[] {

@@ -3,6 +3,7 @@ import { challengesIn } from './challenges.ts'
 import { codesIn } from './codes.ts'
 import type { Database } from './database.ts'
 import { identitiesIn } from './identities.ts'
+import { invitationsIn } from './invitations.ts'
 import { logIn } from './log.ts'
 import { mailboxesIn } from './mailboxes.ts'
 import { newsIn } from './news.ts'
@@ -35,6 +36,7 @@ export function storeOn(database: Database): Store {
     people,
     sessions: sessionsIn(database),
     links: linksIn(database),
+    invitations: invitationsIn(database),
     tokens: tokensIn(database),
     passkeys: passkeysIn(database),
     challenges: challengesIn(database),

@@ -21,6 +21,7 @@ export function peopleIn({ read, write }: Database): PeopleStore {
     names: members => namesOf(read, members),
     actors: members => actorsOf(read, members),
     access: board => accessTo(read, board),
+    partnershipName: id => partnershipName(read, id),
     vouchers: member => vouchersOf(read, member),
     committee: id => committeeWith(read, id),
     committeesOf: partnership => committeesOf(read, partnership),
@@ -37,6 +38,11 @@ async function createPartnership(db: Transaction<Tables>, { id, name, at }: NewP
   await db.insertInto('partnerships').values({ id, name, at }).execute()
 }
 
+async function partnershipName(db: Reader, id: Id): Promise<string | null> {
+  const named = db.selectFrom('partnerships').select('name').where('id', '=', id)
+  return (await named.executeTakeFirst())?.name ?? null
+}
+
 /** A row that comes and goes in one transaction: its page is written all the same, which a change to the same value is not. */
 export async function writeAndUndo(db: Transaction<Tables>): Promise<void> {
   const row = { id: 'try-write', name: '', at: 0 }
@@ -44,11 +50,13 @@ export async function writeAndUndo(db: Transaction<Tables>): Promise<void> {
   await db.deleteFrom('partnerships').where('id', '=', row.id).execute()
 }
 
-async function createMember(db: Transaction<Tables>, row: NewMember): Promise<void> {
+/** A row for a new member. */
+export async function createMember(db: Transaction<Tables>, row: NewMember): Promise<void> {
   const { id, committee, name, role, office, signatory, owner = false, language = '', guest = null, at } = row
+  const { invitation = null } = row
   const flags = { signatory: signatory ? 1 : 0, owner: owner ? 1 : 0 }
   const guestJson = guest === null ? null : JSON.stringify(guest)
-  const values = { id, committee, name, role, office, ...flags, language, guest: guestJson, at }
+  const values = { id, committee, name, role, office, ...flags, language, guest: guestJson, invitation, at }
   await db.insertInto('members').values(values).execute()
 }
 

@@ -13,10 +13,12 @@ import type { Presence } from '#shared/protocol/events.ts'
 import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/routes.ts'
 import type { Message } from '#shared/talk/message.ts'
 import type { CodeStore, PasswordStore } from './back-store.ts'
+import type { InvitationStore } from './invitation-store.ts'
 import type { PortraitStore } from './portraits-store.ts'
 import type { ChallengeStore, IdentityStore, MailboxStore, PasskeyStore } from './ways-store.ts'
 
 export type { NewCode, Password } from './back-store.ts'
+export type { Invitation } from './invitation-store.ts'
 export { type Portrait, type PortraitStore, portraitName } from './portraits-store.ts'
 
 /** SHA-256 of a secret as 64 lower-case hex digits. The secret itself never reaches the store. */
@@ -27,6 +29,7 @@ export type Store = {
   readonly people: PeopleStore
   readonly sessions: SessionStore
   readonly links: LinkStore
+  readonly invitations: InvitationStore
   readonly tokens: TokenStore
   readonly passkeys: PasskeyStore
   readonly challenges: ChallengeStore
@@ -146,6 +149,8 @@ export type NewMember = {
   readonly owner?: boolean
   readonly language?: string
   readonly guest?: Guest | null
+  /** The invitation by which they come. */
+  readonly invitation?: Id | null
   readonly at: number
 }
 export type NewBoard = {
@@ -190,6 +195,8 @@ export type PeopleStore = {
   /** Those of the members who are there, by id. */
   actors(members: readonly Id[]): Promise<ReadonlyMap<Id, Actor>>
   access(board: Id): Promise<BoardAccess | null>
+  /** null when there is no such partnership. */
+  partnershipName(id: Id): Promise<string | null>
   /** Who can give the member a code to sign. */
   vouchers(member: Id): Promise<readonly Voucher[]>
   committee(id: Id): Promise<Committee | null>
@@ -246,8 +253,13 @@ export type SessionStore = {
 export type LinkStore = {
   /** `usesLeft: null` = any number of times until `expires`. */
   createLink(secret: Hash, link: { member: Id; expires: number; usesLeft: number | null }): Promise<void>
-  /** Uses it once and gives its member; Refusal('link-invalid') when it is unknown, expired or used up. */
-  useLink(secret: Hash, at: number): Promise<Id>
+  /**
+   * Uses it once and gives its member; Refusal('link-invalid') when it is unknown, expired or used up. The same key
+   * again, soon after, gets the member once more and uses nothing: see `link-uses.ts`.
+   */
+  useLink(secret: Hash, at: number, key?: Hash): Promise<Id>
+  /** Whose link it is while it can be used, by this press at least; null for any other. Nothing is used up. */
+  whose(secret: Hash, at: number, key?: Hash): Promise<Id | null>
 }
 
 /** `signs`: made for answering proposals too, which a token otherwise does not. */

@@ -44,6 +44,8 @@ export type Tables = {
     guest: string | null
     /** Since then they are let in no more. The row stays, since what they signed names it. */
     removed_at: number | null
+    /** The invitation by which they came; null for those who were seated without one. */
+    invitation: string | null
   }
   /** Small pictures of members, JPEG. */
   portraits: {
@@ -67,13 +69,12 @@ export type Tables = {
     role: string
     office: string
     signatory: number
-    /** The parts and the end of a guest's stay as JSON; null for a member. */
+    /** A `GuestOffer` as JSON; null for a member. */
     guest: string | null
     /** A `Person` as JSON. */
     invited_by: string
     at: number
     expires: number
-    /** null: any number of people until it expires. */
     uses_left: number | null
     used: number
     revoked_at: number | null
@@ -130,6 +131,8 @@ export type Tables = {
     proposal: string | null
     given_by: string | null
   }
+  /** Which press of which browser used a link or an invitation, for as long as it may be repeated. */
+  link_uses: { secret: string; key: string; member: string; at: number }
   links: { secret: string; member: string; expires: number; uses_left: number | null }
   /** `signs`: made for answering proposals too. */
   tokens: { secret: string; member: string; note: string; at: number; signs: Generated<number> }

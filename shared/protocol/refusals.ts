@@ -19,6 +19,7 @@ export const refusals = {
   'code-not-needed': 409,
   'already-proposed': 409,
   'nothing-new': 409,
+  'invitations-full': 409,
   'plan-moved': 409,
   'proposal-closed': 409,
   'epoch-changed': 409,

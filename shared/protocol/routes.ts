@@ -49,8 +49,8 @@ export type BoardSummary = {
   readonly changedAt: number
 }
 
-/** POST /api/sign-in with the secret that stood in the link's fragment. Sets the session cookie. */
-export type SignInRequest = { readonly secret: string }
+/** POST /api/sign-in with the secret that stood in the link's fragment; `key` as in `AcceptRequest`. Sets the session cookie. */
+export type SignInRequest = { readonly secret: string; readonly key?: string }
 /** POST /api/sign-out */
 
 /** PUT /api/me/portrait with the bytes of a JPEG, PNG or WebP; POST /api/me/portrait/remove; GET /api/members/:member/portrait */

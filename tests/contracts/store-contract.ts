@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#server/store/store.ts'
 import { backContract } from './back-contract.ts'
+import { invitationContract } from './invitation-contract.ts'
 import { logContract } from './log-contract.ts'
 import { nodesContract } from './nodes-contract.ts'
 import { peopleContract } from './people-contract.ts'
@@ -25,6 +26,7 @@ const all: readonly Contract[] = [
   peopleContract,
   portraitContract,
   sessionContract,
+  invitationContract,
   backContract,
   talkContract,
   versionContract,

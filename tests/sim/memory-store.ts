@@ -21,6 +21,7 @@ export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): S
     fillOnce: () => Promise.reject(new Error('the store in memory is filled by hand')),
     sessions: only<Store['sessions']>('sessions', { standing: async () => new Set() }),
     links: only('links', {}),
+    invitations: only('invitations', {}),
     portraits: only('portraits', {}),
     tokens: only('tokens', {}),
     passkeys: only('passkeys', {}),

@@ -2,6 +2,7 @@
 import type { ReactElement, RefObject } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { GuestOf } from '#client/records/guest-of.tsx'
 import { portraitAddress } from '#client/state/portraits.ts'
 import { useBoard } from '#client/state/use-board.ts'
 import { Portrait } from '#client/ui/portrait.tsx'
@@ -41,7 +42,7 @@ export function WhoHereList({ isOpen, onClose, button, people }: WhoHereListProp
   )
 }
 
-function Person({ member, name, committee }: Presence): ReactElement {
+function Person({ member, name, committee, invitedBy }: Presence): ReactElement {
   const { t } = useTranslation()
   const board = useBoard()
   const city = board.committee(committee)
@@ -56,6 +57,7 @@ function Person({ member, name, committee }: Presence): ReactElement {
       <bdi>{name}</bdi>
       {member === board.me.member ? <span className="talk-city">{t('talk.you')}</span> : null}
       <bdi className="talk-city">{city?.city}</bdi>
+      <GuestOf invitedBy={invitedBy} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { type ReactElement, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNameOf } from '#client/records/guest-of.tsx'
 import { useBoard } from '#client/state/use-board.ts'
 import { usePresence } from '#client/state/use-presence.ts'
 import { useReplica } from '#client/state/use-replica.ts'
@@ -79,6 +80,7 @@ export default function Editor({ section, language, label }: EditorProps): React
 function useBoundExtensions(section: Id, language: Language, onTooLong: (step: TooLong) => void) {
   const { doc, undo, trackOrigin, carets: present, setCaret } = useReplica()
   const { committee } = useBoard()
+  const nameOf = useNameOf()
   const root = `text/${section}/${language}`
   const carets = useMemo(() => createCarets(root, () => doc.clientID, setCaret), [root, doc, setCaret])
   useEffect(() => {
@@ -88,9 +90,9 @@ function useBoundExtensions(section: Id, language: Language, onTooLong: (step: T
     carets.show(present, each => {
       const colour = committee(each.committee)?.colour ?? 8
       // The plugin insists on a colour in hexadecimal; the look comes from the style sheet, by `colour`.
-      return { name: each.name, colour, color: '#000000' }
+      return { name: nameOf(each), colour, color: '#000000' }
     })
-  }, [carets, present, committee])
+  }, [carets, present, committee, nameOf])
   return useMemo(
     () => extensionsFor({ fragment: sectionText(doc, section, language), carets, undo, onTooLong }),
     [doc, section, language, carets, undo, onTooLong],

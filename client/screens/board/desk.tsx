@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '#client/state/app-context.ts'
 import { useDesk } from '#client/state/board-context.ts'
+import { useSettings } from '#client/state/settings.tsx'
 import { useBoardState } from '#client/state/use-link.ts'
 import { narrowWindow, useMedia, wideWindow } from '#client/state/use-media.ts'
 import { usePresence } from '#client/state/use-presence.ts'
@@ -11,7 +12,6 @@ import { patiently } from '#client/ui/fetched.ts'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { whenIdle } from '#client/ui/when-idle.ts'
 import { bringLateWords } from '#client/words/load-words.ts'
-import { bestLanguage } from '#shared/words/words.ts'
 import { useTitle } from '../use-title.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import type { LateNotices } from './late-notices.tsx'
@@ -77,16 +77,13 @@ function Plan({ part }: { readonly part: Part }): ReactElement {
 function useOtherParts(): void {
   const { clock } = useApp()
   const { i18n } = useTranslation()
+  const { language } = useSettings()
   const hasPlan = useBoardState(state => state.hasPlan)
   useEffect(() => {
     // What cannot be fetched now is fetched when it is opened, and says there what went wrong.
-    const words = () => bringLateWords(i18n, bestLanguage([i18n.language]))
-    const fetchAll = () =>
-      void fetchParts()
-        .then(words)
-        .catch(() => undefined)
+    const fetchAll = () => void Promise.all([fetchParts(), bringLateWords(i18n, language)]).catch(() => undefined)
     if (hasPlan) return clock.after(fetchAfterMs, () => void whenIdle(fetchAll))
-  }, [hasPlan, clock, i18n])
+  }, [hasPlan, clock, i18n, language])
 }
 
 function useBoardTitle(part: Part): void {

@@ -4,11 +4,13 @@ import { AsideNotice } from './aside-notice.tsx'
 import { BothNotice } from './both-notice.tsx'
 import { FullNotice } from './full-notice.tsx'
 import { GuestNotice } from './guest-notice.tsx'
+import { Welcome } from './welcome.tsx'
 
 /** `now`: milliseconds since 1970. */
 export function LateNotices({ now }: { readonly now: () => number }): ReactElement {
   return (
     <>
+      <Welcome />
       <GuestNotice />
       <AsideNotice />
       <BothNotice now={now} />

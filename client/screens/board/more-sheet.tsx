@@ -1,5 +1,5 @@
 /** What a phone has no room for: the other parts, undo, export, who is here, what is open, the settings. */
-import { Download, Redo2, Undo2 } from 'lucide-react'
+import { Download, Redo2, Undo2, UserPlus } from 'lucide-react'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/state/use-board.ts'
@@ -11,6 +11,7 @@ import { SettingsFields } from '../settings-sheet.tsx'
 import { SignOut } from '../sign-out.tsx'
 import { Cities } from './cities.tsx'
 import { ExportSheet } from './export-sheet.tsx'
+import { InviteGuest } from './invite-guest.tsx'
 import type { Part } from './parts.tsx'
 import { PartLink } from './rail.tsx'
 import { ReadyList } from './ready-list.tsx'
@@ -24,6 +25,7 @@ export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactEleme
   const { more } = useParts()
   const { may } = useBoard()
   const [isExporting, setExporting] = useState(false)
+  const [isInviting, setInviting] = useState(false)
   const openedFrom = useRef(part)
   // Whichever link was followed, the sheet has done its work.
   useEffect(() => {
@@ -31,9 +33,9 @@ export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactEleme
     openedFrom.current = part
     onClose()
   }, [part, onClose])
-  const exportPlan = () => {
+  const instead = (open: (isOpen: true) => void) => () => {
     onClose()
-    setExporting(true)
+    open(true)
   }
   return (
     <>
@@ -47,8 +49,13 @@ export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactEleme
         </ul>
         <Steps />
         {may('export') ? (
-          <Button icon={<Download aria-hidden size={18} />} onPress={exportPlan}>
+          <Button icon={<Download aria-hidden size={18} />} onPress={instead(setExporting)}>
             {t('board.export')}
+          </Button>
+        ) : null}
+        {may('invite-guest') ? (
+          <Button icon={<UserPlus aria-hidden size={18} />} onPress={instead(setInviting)}>
+            {t('board.inviteGuest')}
           </Button>
         ) : null}
         <Cities />
@@ -57,6 +64,7 @@ export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactEleme
         <SignOut />
       </Sheet>
       <ExportSheet isOpen={isExporting} onClose={() => setExporting(false)} />
+      <InviteGuest isOpen={isInviting} onClose={() => setInviting(false)} />
     </>
   )
 }

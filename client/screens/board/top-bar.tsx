@@ -1,5 +1,5 @@
 /** The top of a board: what it is, where it stands, who is here, and what can be done with the whole of it. */
-import { Download, Languages, Redo2, Stamp, Undo2 } from 'lucide-react'
+import { Download, Languages, Redo2, Stamp, Undo2, UserPlus } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
@@ -19,6 +19,7 @@ import { Cities } from './cities.tsx'
 import { SavedMark } from './saved-mark.tsx'
 import { StandingLine } from './standing-line.tsx'
 
+const InviteGuest = onDemand(async () => (await import('./invite-guest.tsx')).InviteGuest)
 const ExportSheet = onDemand(async () => (await import('./export-sheet.tsx')).ExportSheet)
 
 /** The banner of the page. */
@@ -41,6 +42,7 @@ export function TopBar(): ReactElement {
       <div className="board-actions">
         <Steps />
         <LanguageMenu />
+        <Guests />
         {may('export') ? <Export /> : null}
         <Propose />
         <span className="board-settings">
@@ -92,6 +94,24 @@ function LanguageMenu(): ReactElement {
         }
       />
     </span>
+  )
+}
+
+function Guests(): ReactElement | null {
+  const { t } = useTranslation()
+  const { may } = useBoard()
+  const [isOpen, setOpen] = useState(false)
+  if (!may('invite-guest')) return null
+  return (
+    <>
+      <IconButton
+        className="board-guests"
+        label={t('board.inviteGuest')}
+        icon={<UserPlus aria-hidden size={20} />}
+        onPress={() => setOpen(true)}
+      />
+      <InviteGuest isOpen={isOpen} onClose={() => setOpen(false)} />
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration'
 import { first } from './0001-first.ts'
 import { nodes } from './0002-nodes.ts'
 import { people } from './0003-people.ts'
+import { invite } from './0005-invite.ts'
 import { back } from './0006-back.ts'
 import { ways } from './0007-ways.ts'
 import { portraits } from './0009-portraits.ts'
@@ -16,6 +17,7 @@ export function steps(kinds: ColumnKinds): Record<string, Migration> {
     '0001-first': first(kinds),
     '0002-nodes': nodes(kinds),
     '0003-people': people(kinds),
+    '0005-invite': invite(kinds),
     '0006-back': back(kinds),
     '0007-ways': ways(kinds),
     '0009-portraits': portraits(kinds),
