@@ -19,7 +19,7 @@ export function Enter({ sending }: { readonly sending: Sending }): ReactElement 
       )}
       <div>
         <Button type="submit" variant="primary" icon={<LogIn aria-hidden size={18} />} isPending={isPending}>
-          {t('signin.enter')}
+          {t('signin.title')}
         </Button>
       </div>
     </>
