@@ -14,10 +14,10 @@ import { Refusal } from '#shared/protocol/refusals.ts'
 import type { OidcBegunReply, OidcReply } from '#shared/protocol/ways.ts'
 import { callerOf } from './actor.ts'
 import { answer } from './answer.ts'
+import { deviceOf, letIn } from './enter.ts'
 import { jsonBody, strangersNotTooOften } from './guards.ts'
 import { emptyBody, parse } from './parse.ts'
 import type { HttpDeps } from './server.ts'
-import { deviceOf, letIn } from './session-cookie.ts'
 import { type StepCookie, stepCookie } from './step-cookie.ts'
 
 /**
@@ -36,9 +36,9 @@ export function oidcSignInRouter(deps: HttpDeps): Router {
     const { search } = new URL(request.originalUrl, 'http://here')
     const address = new URL(callbackPath + search, deps.origin ?? undefined)
     const caller = await deps.identify(request.headers)
-    const device = deviceOf(deps, request)
+    const device = deviceOf(request, deps)
     const ended = await comeBack(withTownHall(deps), { address, step: cookie.take(request, response), caller }, device)
-    if ('token' in ended) letIn(deps, response, device, ended)
+    if ('token' in ended) letIn(response, deps, ended, device)
     response.redirect(303, 'token' in ended ? '/' : `${ended.page}?oidc=${ended.outcome}`)
   })
   return router

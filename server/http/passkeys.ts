@@ -9,11 +9,11 @@ import type { PasskeysReply } from '#shared/protocol/ways.ts'
 import { callerOf } from './actor.ts'
 import { answer } from './answer.ts'
 import { deviceName } from './device.ts'
+import { deviceOf, letIn } from './enter.ts'
 import { jsonBody, strangersNotTooOften } from './guards.ts'
 import { emptyBody, parse } from './parse.ts'
 import { newPasskeyBody, passkeyBody, passkeyPath } from './parse-ways.ts'
 import type { HttpDeps } from './server.ts'
-import { deviceOf, letIn } from './session-cookie.ts'
 import { stepCookie } from './step-cookie.ts'
 
 /** POST /api/passkeys/begin and /api/passkeys/sign-in, open to strangers. */
@@ -29,8 +29,8 @@ export function passkeySignInRouter(deps: HttpDeps): Router {
   })
   router.post('/passkeys/sign-in', async (request, response) => {
     const given = answerIn(deps, request, cookie.take(request, response))
-    const device = deviceOf(deps, request)
-    letIn(deps, response, device, await signInByPasskey(deps, given, device))
+    const device = deviceOf(request, deps)
+    letIn(response, deps, await signInByPasskey(deps, given, device), device)
     response.status(204).end()
   })
   return router

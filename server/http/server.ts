@@ -99,14 +99,8 @@ function api(deps: HttpDeps): Router {
   })
   const members = [membersOnly(deps.identify), notTooOften(deps.clock)]
   router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), jsonOnly, signInRouter(deps))
-  router.use(
-    invitedRouter(deps),
-    comingBackRouter(deps),
-    waysRouter(deps),
-    passkeySignInRouter(deps),
-    mail.strangers,
-    oidcSignInRouter(deps),
-  )
+  router.use(invitedRouter(deps), comingBackRouter(deps), waysRouter(deps))
+  router.use(passkeySignInRouter(deps), mail.strangers, oidcSignInRouter(deps))
   router.use(...members, jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))

@@ -45,8 +45,9 @@ async function withAuthenticator(page: Page): Promise<CDPSession> {
   return cdp
 }
 
-/** Through the page of a personal link, whether it lets in by itself or by a press. */
+/** Through the page of a personal link, by its press. */
 async function enter(page: Page): Promise<void> {
+  await page.locator('.sign-in .ui-button-primary').click()
   await page.waitForURL(url => url.pathname === '/')
 }
 

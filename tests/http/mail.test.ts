@@ -60,6 +60,7 @@ test('CB2 an address counts once the letter to it was answered, and then lets in
   expect(link.to).toEqual([address.toLowerCase()])
   expect(opened(link).text).toMatch(/Good day north-chair[\s\S]*\/sign-in#[\w-]{43}\n/)
   const signIn = { secret: /#([\w-]+)/.exec(opened(link).text)?.[1] ?? '' }
+  expect(await stranger.json('/api/sign-in/look', signIn)).toMatchObject({ name: 'north-chair' })
   expect(await stranger.outcome('/api/sign-in', signIn)).toBe(204)
   expect(await stranger.json('/api/me')).toMatchObject({ actor: { member: 'north-chair' } })
   expect(await stranger.outcome('/api/sign-in', signIn)).toBe('link-invalid')
