@@ -17,6 +17,7 @@ import { AppUiWords } from './words/app-ui-words.tsx'
 const SignIn = fetched(async () => (await import('./screens/sign-in.tsx')).SignIn)
 const Join = fetched(async () => (await import('./screens/join.tsx')).Join)
 const Home = fetched(async () => (await import('./screens/home.tsx')).Home)
+const Account = fetched(async () => (await import('./screens/account.tsx')).Account)
 const Privacy = fetched(async () => (await import('./screens/privacy.tsx')).Privacy)
 const Board = fetched(async () => (await import('./screens/board.tsx')).Board)
 const Reader = fetched(async () => (await import('./screens/reader.tsx')).Reader)
@@ -68,6 +69,9 @@ function Screens(): ReactElement {
       </Route>
       <Route path="/join">
         <Join />
+      </Route>
+      <Route path="/account">
+        <Account />
       </Route>
       <Route path="/boards/:id/versions/:number">
         {({ id, number }) => <Reader board={id} number={Number(number)} />}

@@ -27,6 +27,7 @@ import { eraseAgain } from './operations/erase-again.ts'
 import { type ErasureList, erasureListIn } from './operations/erasure-list.ts'
 import { startClearing } from './operations/retention.ts'
 import { Outage } from './outage.ts'
+import { passwordWork } from './passwords/argon2.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
 import { redrawer } from './portraits/redraw.ts'
@@ -130,8 +131,9 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   const ready = async () => (draining ? 'ending' : readinessOf(store, outage))
   const endSession = (session: string) => parts.bus.ring(session, 'session')
   const renderExport: RenderExport = (...job) => exports.render(...job)
+  const passwords = passwordWork(parts.chance)
   const redraw = redrawer(clock)
-  const asked = { renderExport, redraw, identify, ready, endSession, remember: list.add }
+  const asked = { renderExport, redraw, passwords, identify, ready, endSession, remember: list.add }
   const app = httpServer({ ...parts, ...asked, origin, https, trustedProxies, host: config })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
   const server = createServer(patience, app)

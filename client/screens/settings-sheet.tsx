@@ -1,4 +1,4 @@
-/** The sheet of the settings: language, light or dark, size of the letters, and the way out. */
+/** The sheet of the settings: language, light or dark, size of the letters, the way to the account, and the way out. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -17,11 +17,21 @@ export function SettingsSheet({ canSignOut, isOpen, onClose }: SettingsSheetProp
   return (
     <Sheet title={t('board.settings')} isOpen={isOpen} onClose={onClose}>
       <SettingsFields />
+      {canSignOut ? <ToAccount /> : null}
       <p>
         <Link href="/privacy">{t('common.privacy')}</Link>
       </p>
       {canSignOut ? <SignOut /> : null}
     </Sheet>
+  )
+}
+
+function ToAccount(): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <p>
+      <Link href="/account">{t('common.account')}</Link>
+    </p>
   )
 }
 

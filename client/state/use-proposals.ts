@@ -18,8 +18,8 @@ export type Proposals = {
   readonly agreed: Proposal | null
   /** Freezes what I see and puts it to the committees. Rejects with a Refusal, `plan-moved` when the plan changed meanwhile. */
   propose(): Promise<Proposal>
-  /** Answers the open proposal for my committee. Rejects with a Refusal. */
-  decide(kind: DecisionKind, comment: string): Promise<Proposal>
+  /** Answers the open proposal for my committee, with a colleague's code where one is needed. Rejects with a Refusal. */
+  decide(kind: DecisionKind, comment: string, code?: string | null): Promise<Proposal>
   /** Takes the open proposal back. Rejects with a Refusal. */
   withdraw(): Promise<void>
   /** The stored plan of a version; asked for once and then kept, since a version never changes. */
@@ -38,9 +38,9 @@ export function useProposals(): Proposals {
       open,
       agreed: lastAgreed(proposals),
       propose: () => propose(session),
-      decide: (kind, comment) => {
+      decide: (kind, comment, code = null) => {
         const { id, digest } = mustBeOpen(open)
-        return api.decide(info.id, id, { digest, kind, comment })
+        return api.decide(info.id, id, { digest, kind, comment, ...(code === null ? {} : { code }) })
       },
       withdraw: () => api.withdraw(info.id, mustBeOpen(open).id),
       version: number => api.version(info.id, number),

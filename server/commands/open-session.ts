@@ -30,8 +30,8 @@ export async function openSession(deps: OpenDeps, member: Id, way: Way, { name, 
   if (actor === null || until <= at) throw new Refusal('link-invalid')
   const token = newSecret(chance)
   const expires = Math.min(at + limits.sessionMs, until)
-  const provedAt = proofs.includes(way) ? at : 0
-  await store.sessions.create(sha256Hex(token), { id: newId(chance), member, at, expires, device: name, way, provedAt })
+  const proof = proofs.includes(way) ? { provedAt: at, provedBy: way } : { provedAt: 0, provedBy: null }
+  await store.sessions.create(sha256Hex(token), { id: newId(chance), member, at, expires, device: name, way, ...proof })
   // A token that stood in the browser before must not stay valid beside the new one.
   if (old !== null) await store.sessions.end(sha256Hex(old))
   return { token, member }

@@ -133,7 +133,9 @@ export class Teller {
   async decide(by: Name, kind: Decision['kind'], comment = ''): Promise<void> {
     const proposals = await this.#deps.store.versions.proposals(this.#board)
     const { id, digest } = known(proposals.at(-1), 'a proposal')
-    await decide(this.#deps, this.#actor(by), this.#board, id, { digest, kind, comment })
+    await decide(this.#deps, this.#actor(by), this.#board, id, { digest, kind, comment }, async () => ({
+      how: { way: 'password' },
+    }))
   }
 
   /** Lets the rooms of the story end. */

@@ -17,6 +17,8 @@ const stored = z.object({
       office: z.string(),
       signIn: z.string(),
       token: z.string(),
+      signInName: z.string(),
+      password: z.string(),
     }),
   ),
 })
@@ -46,10 +48,10 @@ export function writeDemo(folder: string, origin: string, demo: Demo): void {
   renameSync(`${path}.new`, path)
 }
 
-/** The sign-in links of the demo, one a committee. */
+/** The sign-in links of the demo, one a committee, each with the password that approving asks for. */
 export function demoInvitations(origin: string, demo: Demo): Invitation[] {
-  return demo.members.map(({ committee, name, office, secret }) => ({
-    who: `${committee}: ${name}, ${office}`,
+  return demo.members.map(({ committee, name, office, secret, password }) => ({
+    who: `${committee}: ${name}, ${office} (password to approve: ${password})`,
     address: signInAddress(origin, secret),
   }))
 }

@@ -1,5 +1,5 @@
 /** What the committees decided about the version that is printed: who, in which office, when, and on which digest. */
-import type { Decision, Proposal } from '#shared/agreement/standing.ts'
+import type { Decision, How, Proposal } from '#shared/agreement/standing.ts'
 import { standing } from '#shared/agreement/standing.ts'
 import type { Block, Line, Part } from './content.ts'
 import { factsOf, joined, plain, tableOf } from './content-blocks.ts'
@@ -38,8 +38,15 @@ function decisions(proposal: Proposal, { committees }: ExportInput, reader: Read
       title: words('export.when'),
       line: row => (row.decision ? plain(reader.instant(row.decision.at, zoneOf(row.committee))) : []),
     },
+    { title: words('export.how'), line: row => plain(howLine(row.decision?.how ?? null, reader)) },
     { title: words('export.comment'), line: row => plain(row.decision?.comment ?? '') },
   ])
+}
+
+/** How it was shown that the person was there; empty where that was not asked yet. */
+export function howLine(how: How | null, { words }: Reader): string {
+  if (how === null) return ''
+  return how.way === 'code' ? words('agreement.how.code', { name: how.by.name }) : words(`agreement.how.${how.way}`)
 }
 
 function personLine(person: Decision['by'], reader: Reader): Line {

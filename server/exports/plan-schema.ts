@@ -136,6 +136,10 @@ export const planSchema = z.strictObject({
 })
 
 const person = z.strictObject({ member: id, name: z.string(), committee: id, office: z.string() })
+const how = z.union([
+  z.strictObject({ way: z.enum(['password', 'passkey', 'oidc', 'mail', 'token']) }),
+  z.strictObject({ way: z.literal('code'), by: person }),
+])
 const decision = z.strictObject({
   committee: id,
   kind: z.enum(['approve', 'object', 'abstain']),
@@ -143,6 +147,7 @@ const decision = z.strictObject({
   by: person,
   comment: z.string(),
   at: z.iso.datetime(),
+  how: how.nullable().describe('how the person showed that it was them; null from before this was asked'),
 })
 
 /** The whole file. `digest` is the SHA-256 of the canonical JSON (RFC 8785) of `plan`, in UTF-8. */

@@ -5,6 +5,7 @@
 import { standing } from '#shared/agreement/standing.ts'
 import type { ClockTime, Currency, Day, LocalTime } from '#shared/plan/plan.ts'
 import { knowsZone, toLocal } from '#shared/time.ts'
+import { howLine } from './content-agreement.ts'
 import { checksPart } from './content-checks.ts'
 import { overviewPart } from './content-overview.ts'
 import { editionOf, titleOf } from './edition.ts'
@@ -157,6 +158,7 @@ function versionsSheet({ proposals, version, committees }: ExportInput, reader: 
     [words('export.by'), row => textCell([row.decision?.by.name, row.decision?.by.office].filter(Boolean).join(', '))],
     [words('export.when'), row => (row.decision ? timeCell(toLocal(row.decision.at, row.zone)) : null)],
     [words('fields.stop.zone'), row => (row.decision ? textCell(row.zone) : null)],
+    [words('export.how'), row => textCell(howLine(row.decision?.how ?? null, reader))],
     [words('export.comment'), row => textCell(row.decision?.comment ?? '')],
     [words('export.fingerprint'), row => textCell(row.proposal.digest)],
   ])

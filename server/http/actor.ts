@@ -49,7 +49,8 @@ async function touchIfPossible(store: Store, session: Hash, at: number): Promise
 /** The caller behind an access token, or null. */
 export async function byAccessToken(deps: Lookup, secret: string): Promise<Caller | null> {
   const found = await deps.store.tokens.findToken(sha256Hex(secret))
-  return found === null ? null : withActor(deps, found.member, null)
+  const caller = found === null ? null : await withActor(deps, found.member, null)
+  return caller === null ? null : { ...caller, signs: found?.signs === true }
 }
 
 /** A guest whose stay is over is a stranger, whatever they hold. */

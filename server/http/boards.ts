@@ -45,5 +45,8 @@ export function boardsRouter(deps: HttpDeps): Router {
 function namesFor({ member }: Actor, members: readonly MemberInfo[]): MemberInfo[] {
   const nothing = { office: '', role: 'observer', signatory: false, owner: false } as const
   const markOf = (guest: MemberInfo['guest']) => guest && { ...guest, parts: [], since: 0, until: 0 }
-  return members.map(one => (one.id === member ? one : { ...one, ...nothing, guest: markOf(one.guest) }))
+  return members.map(one => {
+    const { portrait: _hidden, ...named } = one
+    return one.id === member ? one : { ...named, ...nothing, guest: markOf(one.guest) }
+  })
 }

@@ -38,6 +38,7 @@ export const decideBody = z.strictObject({
   digest,
   kind: z.enum(decisionKinds),
   comment: z.string().refine(isPlainText).trim().max(limits.messageCharacters),
+  code: z.string().max(100).nullish(),
 })
 /** A call that needs nothing said: `{}`. */
 export const emptyBody = z.strictObject({})

@@ -2,16 +2,30 @@
 import { Router } from 'express'
 import { enter } from '#server/commands/access.ts'
 import { decide } from '#server/commands/decide.ts'
+import { shownBy } from '#server/commands/proof.ts'
 import { propose } from '#server/commands/propose.ts'
+import { giveSigningCode } from '#server/commands/signing-code.ts'
 import { withdraw } from '#server/commands/withdraw.ts'
+import type { CodeReply } from '#shared/protocol/account.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
 import type { ProposalsReply } from '#shared/protocol/routes.ts'
 import { answer } from './answer.ts'
+import { buckets } from './bucket.ts'
 import { boardPath, decideBody, emptyBody, parse, proposalPath, proposeBody } from './parse.ts'
+import { signingCodeBody } from './parse-account.ts'
 import type { HttpDeps } from './server.ts'
 
-/** GET and POST /api/boards/:board/proposals, and POST …/:proposal/decisions and …/:proposal/withdraw under it */
+/**
+ * Codes that one member may try at once, and the milliseconds after which one more is allowed. Of 28^8 codes at most three fit
+ * one member and proposal, for ten minutes: with 20 tries in that time, a guess succeeds once in six thousand millions.
+ */
+const codesAtOnce = 10
+const codeEveryMs = 60_000
+
+/** GET and POST /api/boards/:board/proposals, and POST …/:proposal/decisions, …/:proposal/codes and …/:proposal/withdraw under it */
 export function proposalsRouter(deps: HttpDeps): Router {
   const router = Router()
+  const codes = buckets(deps.clock, codesAtOnce, codeEveryMs)
   router.get(
     '/boards/:board/proposals',
     answer<ProposalsReply>(async (request, { actor }) => {
@@ -29,9 +43,20 @@ export function proposalsRouter(deps: HttpDeps): Router {
   )
   router.post(
     '/boards/:board/proposals/:proposal/decisions',
-    answer((request, { actor }) => {
+    answer((request, caller) => {
       const { board, proposal } = parse(proposalPath, request.params)
-      return decide(deps, actor, board, proposal, parse(decideBody, request.body))
+      const said = parse(decideBody, request.body)
+      const { code = null } = said
+      const { member } = caller.actor
+      if (code !== null && !codes.take(member)) throw new Refusal('too-many', { ms: codeEveryMs })
+      return decide(deps, caller.actor, board, proposal, said, () => shownBy(deps, caller, code))
+    }),
+  )
+  router.post(
+    '/boards/:board/proposals/:proposal/codes',
+    answer<CodeReply>((request, caller) => {
+      const path = parse(proposalPath, request.params)
+      return giveSigningCode(deps, caller, { ...path, ...parse(signingCodeBody, request.body) })
     }),
   )
   router.post(

@@ -3,6 +3,7 @@ import express, { type Express, Router } from 'express'
 import type { Chance } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
 import type { EraseDeps } from '#server/commands/erased.ts'
+import type { PasswordWork } from '#server/commands/passwords.ts'
 import type { Config } from '#server/config.ts'
 import type { RenderExport } from '#server/exports/render-apart.ts'
 import type { Bus } from '#server/live/bus.ts'
@@ -11,10 +12,12 @@ import type { Log } from '#server/log.ts'
 import type { PlaceIndex } from '#server/places/place-file.ts'
 import type { Redraw } from '#server/portraits/redraw.ts'
 import type { Hash, Store } from '#server/store/store.ts'
+import { accountRouter } from './account.ts'
 import { type Identify, membersOnly } from './actor.ts'
 import { authorsRouter } from './authors.ts'
 import { boardsRouter } from './boards.ts'
 import { client } from './client.ts'
+import { comingBackRouter } from './coming-back.ts'
 import { exportsRouter } from './exports.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
@@ -43,6 +46,8 @@ export type HttpDeps = {
   readonly places: PlaceIndex | null
   /** Makes a file of a plan, away from the server's own thread. */
   readonly renderExport: RenderExport
+  /** What is done with passwords in plain. */
+  readonly passwords: PasswordWork
   /** Draws a member's picture anew, away from the server. */
   readonly redraw: Redraw
   /** Closes the live connections that a session opened, on every server. */
@@ -83,9 +88,9 @@ function api(deps: HttpDeps): Router {
   })
   const members = [membersOnly(deps.identify), notTooOften(deps.clock)]
   router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), jsonOnly, signInRouter(deps))
-  router.use(invitedRouter(deps))
+  router.use(invitedRouter(deps), comingBackRouter(deps))
   router.use(...members, jsonBody)
-  router.use(signOutRouter(deps), meRouter(deps), boardsRouter(deps), proposalsRouter(deps))
+  router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
   router.use(myDataRouter(deps), privacyRouter(deps))
   router.use(invitationsRouter(deps))

@@ -1,8 +1,8 @@
 /** Who is at the other end of a connection, and how to ask again: rights change and sign-ins end while sockets stay open. */
 import { type Actor, type BoardAccess, boardActions, may } from '#shared/agreement/roles.ts'
 
-/** A member and the sign-in session they came by; null for an access token. */
-export type Caller = { readonly actor: Actor; readonly session: string | null }
+/** A member and the sign-in session they came by; null for an access token, which may be one that `signs`. */
+export type Caller = { readonly actor: Actor; readonly session: string | null; readonly signs?: boolean }
 
 /** Looks the caller up as they are now; null when they would not be let in any more. */
 export type AskAgain = () => Promise<Caller | null>

@@ -12,9 +12,9 @@ type Deps = { readonly now: number; readonly chance: Chance; readonly hasPresent
 export type NewLink = { readonly name: string; readonly secret: string }
 
 const week = 7 * 24 * 3_600_000
-const waysIn = ['sessions', 'links', 'tokens'] as const
-/** Tables that a backup of before them does not have. A press from before a restore is not repeated after it. */
-const invitations = ['invitations', 'link_uses'] as const
+const waysIn = ['sessions', 'links', 'tokens', 'passwords'] as const
+/** Not carried over: a code holds for ten minutes, and a press from before a restore is not repeated after it. */
+const fleeting = ['codes', 'link_uses'] as const
 const ofKnownMembers = 'member in (select id from main.members)'
 const invitationsOfNow = `committee in (select id from main.committees)
   and (board is null or board in (select id from main.boards))`
@@ -24,10 +24,10 @@ const invitationsOfNow = `committee in (select id from main.committees)
  * server's), all ways in end, and the answer is a new link for each chair; null otherwise.
  */
 export function keepWaysIn(db: DatabaseSync, { now, chance, hasPresent }: Deps): NewLink[] | null {
-  for (const table of [...waysIn, ...invitations]) if (isThere(db, table)) db.exec(`delete from main.${table}`)
+  for (const table of [...waysIn, ...fleeting, 'invitations']) empty(db, table)
   if (!hasPresent || !isSameServer(db)) return linksForChairs(db, now, chance)
   for (const table of waysIn) copyTable(db, table, ofKnownMembers)
-  if (isThere(db, 'invitations') && isThere(db, 'invitations', 'now')) copyTable(db, 'invitations', invitationsOfNow)
+  copyTable(db, 'invitations', invitationsOfNow)
   keepPortraits(db)
   db.exec(`
     update main.members set (role, office, signatory) =
@@ -41,24 +41,24 @@ function isSameServer(db: DatabaseSync): boolean {
   return db.prepare('select 1 from main.members where id in (select id from now.members) limit 1').get() !== undefined
 }
 
-/** True when the backup has the table, and with it the present database, which is never older. */
-function isThere(db: DatabaseSync, table: string, where: 'main' | 'now' = 'main'): boolean {
+/** Whether the tables are of a time that knew this one. */
+function isThere(db: DatabaseSync, where: 'main' | 'now', table: string): boolean {
   return db.prepare(`select 1 from ${where}.sqlite_schema where type = 'table' and name = ?`).get(table) !== undefined
 }
 
-/** A picture that somebody took away stays away. A database from before there were any holds none. */
+function empty(db: DatabaseSync, table: string): void {
+  if (isThere(db, 'main', table)) db.exec(`delete from main.${table}`)
+}
+
+/** A picture that somebody took away stays away. */
 function keepPortraits(db: DatabaseSync): void {
-  if (!isThere(db, 'portraits')) return
-  db.exec('delete from main.portraits')
-  if (isThere(db, 'portraits', 'now')) copyTable(db, 'portraits', ofKnownMembers)
+  empty(db, 'portraits')
+  copyTable(db, 'portraits', ofKnownMembers)
 }
 
 /** Only what is about somebody or something in the backup; and column by name, since the backup's tables may be older. */
-function copyTable(
-  db: DatabaseSync,
-  table: (typeof waysIn)[number] | 'invitations' | 'portraits',
-  which: string,
-): void {
+function copyTable(db: DatabaseSync, table: string, which: string): void {
+  if (!isThere(db, 'main', table) || !isThere(db, 'now', table)) return
   const columns = db
     .prepare('select name from pragma_table_info(?)')
     .all(table)

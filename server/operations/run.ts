@@ -1,6 +1,7 @@
 /**
  * What the person who runs the server does by hand: `npm run backup`, `npm run restore -- <file>`, `npm run doctor`,
- * `npm run token -- <member>`, `npm run retention`, `npm run processing-record`. Says what was done in plain sentences; ends with 1 when it was not.
+ * `npm run token -- <member>`, `npm run link -- <member>`, `npm run retention`, `npm run processing-record`. Says what was
+ * done in plain sentences; ends with 1 when it was not.
  */
 import { systemChance } from '#server/chance.ts'
 import { systemClock } from '#server/clock.ts'
@@ -8,10 +9,14 @@ import { type Config, readConfig } from '#server/config.ts'
 import { signInAddress } from '#server/demo/ways-in.ts'
 import { listBackups, makeBackup } from './backup.ts'
 import { elsewhere, examine } from './doctor.ts'
+import { makeLink } from './links.ts'
 import { type Restored, restore } from './restore.ts'
 import { endTokens, makeToken, membersIn } from './tokens.ts'
 
 type Said = { readonly lines: readonly string[]; readonly failed: boolean }
+
+const howToLink =
+  'Name a member: npm run link -- <member>, or <member> lost when their devices or password are in wrong hands.'
 
 type Command = (first: string | undefined, second: string | undefined) => Said | Promise<Said>
 
@@ -20,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   restore: file => putBack(embedded(), file),
   doctor: () => doctor(),
   token: (first, second) => token(embedded(), first, second),
+  link: (member, lost) => link(embedded(), member, lost),
   retention: async how => (await forPrivacy()).retention(readConfig(), how),
   'processing-record': async language => (await forPrivacy()).record(readConfig(), language),
 }
@@ -99,8 +105,8 @@ function lossOf({ lost }: Restored): string {
   return `Newer than the backup, and not in the plans any more: ${counts.map(([what, count]) => `${count} ${what}`).join(', ')}.`
 }
 
-function waysIn({ origin, host, port }: Config, links: NonNullable<Restored['links']>): string[] {
-  const address = origin ?? `http://${host}:${port}`
+function waysIn(config: Config, links: NonNullable<Restored['links']>): string[] {
+  const address = addressOf(config)
   return [
     'Nobody can say who was put out since the backup: all sign-ins, links and access tokens have ended.',
     'These links work once, within a week:',
@@ -121,17 +127,44 @@ function token({ dataFolder }: Config, first: string | undefined, second: string
     const ended = endTokens(dataFolder, second ?? '')
     return { lines: [`${ended} access tokens have ended; open connections follow within a minute.`], failed: false }
   }
-  const secret = makeToken(dataFolder, first, { now: systemClock.now(), chance: systemChance })
-  const lines = ['This access token may do what the member may do. It is shown only now:', secret]
+  const signs = second === 'sign'
+  const secret = makeToken(dataFolder, first, { now: systemClock.now(), chance: systemChance, signs })
+  const mayDo = signs
+    ? 'what the member may do, and answer proposals'
+    : 'what the member may do, but not answer proposals'
+  const lines = [`This access token may do ${mayDo}. It is shown only now:`, secret]
   return { lines, failed: false }
 }
 
+/** Without a member: who there is. `lost` after the member ends all that they had to get in with. */
+function link(config: Config, member: string | undefined, wish: string | undefined): Said {
+  if (member === undefined) return { lines: people(config.dataFolder, howToLink), failed: true }
+  if (wish !== undefined && wish !== 'lost') return { lines: [howToLink], failed: true }
+  const lost = wish === 'lost'
+  const secret = makeLink(config.dataFolder, member, { now: systemClock.now(), chance: systemChance, lost })
+  const ended = 'Their devices, links, password and passkeys have ended; open connections follow within a minute.'
+  const lines = [
+    'This link works once, within a day. Give it to nobody but them:',
+    signInAddress(addressOf(config), secret),
+  ]
+  return { lines: lost ? [ended, ...lines] : lines, failed: false }
+}
+
+function addressOf({ origin, host, port }: Config): string {
+  return origin ?? `http://${host}:${port}`
+}
+
 function whoThereIs(folder: string): string[] {
-  const people = membersIn(folder).map(
+  const how =
+    'Name a member: npm run token -- <member>, or <member> sign for one that answers proposals too, or end <member> to end their access tokens.'
+  return people(folder, how)
+}
+
+function people(folder: string, how: string): string[] {
+  const lines = membersIn(folder).map(
     ({ id, name, office, city, tokens }) => `  ${id}  ${name}, ${office}, ${city}: ${tokens} access tokens`,
   )
-  const how = 'Name a member: npm run token -- <member>, or to end their access tokens: npm run token -- end <member>.'
-  return [`${how} There are:`, ...people]
+  return [`${how} There are:`, ...lines]
 }
 
 function secondsSince(begun: number): string {

@@ -24,14 +24,19 @@ export function membersIn(folder: string): MemberLine[] {
   return within(folder, db => db.prepare(members).all() as MemberLine[])
 }
 
-/** A new access token of the member; it is kept as its hash only. Throws when there is no such member, and for guests. */
-export function makeToken(folder: string, member: Id, { now, chance }: { now: number; chance: Chance }): string {
+type Wish = { readonly now: number; readonly chance: Chance; readonly signs?: boolean }
+
+/**
+ * A new access token of the member, which answers proposals only where it `signs`; it is kept as its hash only. Throws when
+ * there is no such member, and for guests.
+ */
+export function makeToken(folder: string, member: Id, { now, chance, signs = false }: Wish): string {
   const secret = newSecret(chance)
   within(folder, db => {
     refuseStranger(db, member)
     refuseGuest(db, member)
-    const token = db.prepare('insert into tokens (secret, member, note, at) values (?, ?, ?, ?)')
-    token.run(sha256Hex(secret), member, 'made by hand', now)
+    const token = db.prepare('insert into tokens (secret, member, note, at, signs) values (?, ?, ?, ?, ?)')
+    token.run(sha256Hex(secret), member, 'made by hand', now, signs ? 1 : 0)
   })
   return secret
 }
@@ -44,7 +49,8 @@ export function endTokens(folder: string, member: Id): number {
   })
 }
 
-function refuseStranger(db: DatabaseSync, member: Id): void {
+/** Throws when there is no such member. */
+export function refuseStranger(db: DatabaseSync, member: Id): void {
   const there = db.prepare('select 1 from members where id = ?').get(member)
   if (there === undefined) throw new Error(`There is no member ${member}. Without a name, the command lists them.`)
 }
@@ -55,7 +61,8 @@ function refuseGuest(db: DatabaseSync, member: Id): void {
   if (guest !== undefined) throw new Error(`The member ${member} is a guest, and guests get no access tokens.`)
 }
 
-function within<T>(folder: string, work: (db: DatabaseSync) => T): T {
+/** Works on the database of `folder`, also while the server runs. */
+export function within<T>(folder: string, work: (db: DatabaseSync) => T): T {
   const file = databaseIn(folder)
   if (!existsSync(file)) throw new Error(`There is no database in ${folder} yet: the first start makes it.`)
   const db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true })

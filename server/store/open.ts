@@ -1,10 +1,12 @@
 /** Opens the store, on the database that was asked for. */
+import { codesIn } from './codes.ts'
 import type { Database } from './database.ts'
 import { erasuresIn } from './erasures.ts'
 import { invitationsIn } from './invitations.ts'
 import { logIn } from './log.ts'
 import { newsIn } from './news.ts'
 import { noticesIn } from './notices.ts'
+import { passwordsIn } from './passwords.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
 import { personalIn } from './personal.ts'
 import { portraitsIn } from './portraits.ts'
@@ -36,6 +38,8 @@ export function storeOn(database: Database): Store {
     links: linksIn(database),
     invitations: invitationsIn(database),
     tokens: tokensIn(database),
+    passwords: passwordsIn(database),
+    codes: codesIn(database),
     talk: talkIn(database),
     versions: versionsIn(database),
     news: newsIn(database),

@@ -8,6 +8,7 @@ import type { Database, Reader } from './database.ts'
 import { namesOf } from './names.ts'
 import type { NewMember, NewPartnership, PeopleStore } from './store.ts'
 import type { Tables } from './tables.ts'
+import { vouchersOf } from './vouchers.ts'
 
 /** People and their boards over a database. */
 export function peopleIn({ read, write }: Database): PeopleStore {
@@ -21,6 +22,7 @@ export function peopleIn({ read, write }: Database): PeopleStore {
     actors: members => actorsOf(read, members),
     access: board => accessTo(read, board),
     partnershipName: id => partnershipName(read, id),
+    vouchers: member => vouchersOf(read, member),
     committee: id => committeeWith(read, id),
     committeesOf: partnership => committeesOf(read, partnership),
     boardsFor: actor => boardsFor(read, actor),

@@ -1,9 +1,10 @@
 /** Proposals and the committees' decisions. The checks stand in the transaction that writes, so that a race has one winner. */
 import type { Selectable, Transaction } from 'kysely'
-import type { Decision, DecisionKind, Person, Proposal } from '#shared/agreement/standing.ts'
+import type { Decision, DecisionKind, How, Person, Proposal } from '#shared/agreement/standing.ts'
 import { openProposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
+import { giverOf } from './codes.ts'
 import type { Database, Reader } from './database.ts'
 import { raiseNews } from './news.ts'
 import type { NewDecision, NewProposal, VersionStore } from './store.ts'
@@ -43,10 +44,21 @@ async function decide(db: Transaction<Tables>, decision: NewDecision): Promise<P
   if (proposal.decisions.some(given => isRepeat(given, decision))) return proposal
   refuseDecision(proposal, proposals, decision)
   const { committee, kind, digest, by, comment, at } = decision
-  const row = { proposal: proposal.id, committee, kind, digest, decided_by: JSON.stringify(by), comment, at }
-  await db.insertInto('decisions').values(row).execute()
+  const how = await howOf(db, decision)
+  const said = { decided_by: JSON.stringify(by), how: JSON.stringify(how) }
+  await db
+    .insertInto('decisions')
+    .values({ proposal: proposal.id, committee, kind, digest, ...said, comment, at })
+    .execute()
   await raiseNews(db, decision.board)
-  return { ...proposal, decisions: [...proposal.decisions, { committee, kind, digest, by, comment, at }] }
+  return { ...proposal, decisions: [...proposal.decisions, { committee, kind, digest, by, comment, at, how }] }
+}
+
+/** A code is used up in the transaction of the answer: it serves one, and is not lost by an answer that is refused. */
+async function howOf(db: Transaction<Tables>, { shown, proposal, by, at }: NewDecision): Promise<How> {
+  if ('how' in shown) return shown.how
+  const giver = await giverOf(db, shown.code, { member: by.member, proposal, at })
+  return giver === null ? { way: 'mail' } : { way: 'code', by: giver }
 }
 
 /** The same press once more: the answer to the first one was lost on its way. */
@@ -100,7 +112,8 @@ function proposalOf(row: Selectable<Tables['proposals']>, decisions: readonly De
 
 function decisionOf(row: Selectable<Tables['decisions']>): Decision {
   const { committee, kind, digest, comment, at } = row
-  return { committee, kind: kind as DecisionKind, digest, by: personIn(row.decided_by), comment, at }
+  const how = row.how === null ? null : (JSON.parse(row.how) as How)
+  return { committee, kind: kind as DecisionKind, digest, by: personIn(row.decided_by), comment, at, how }
 }
 
 /** Names stand in the row as printed: they stay true when the member is gone or has another office. */

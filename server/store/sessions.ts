@@ -4,7 +4,7 @@ import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Database, Reader } from './database.ts'
 import { noteUse, repeatedUse } from './link-uses.ts'
-import type { Hash, LinkStore, SessionStore, TokenStore, Way } from './store.ts'
+import type { Hash, LinkStore, Session, SessionStore, TokenStore, Way } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** A session's last use is written at most this often, in milliseconds: each request would be an fsync otherwise. */
@@ -13,15 +13,43 @@ const touchEvery = 60_000
 /** Sessions over a database. */
 export function sessionsIn({ read, write }: Database): SessionStore {
   return {
-    async create(token, { provedAt, ...session }) {
-      const row = { token: checked(token), ...session, seen_at: session.at, proved_at: provedAt }
+    async create(token, { provedAt, provedBy = null, ...session }) {
+      const proof = { proved_at: provedAt, proved_by: provedBy ?? '' }
+      const row = { token: checked(token), ...session, seen_at: session.at, ...proof }
       await write(token, db => db.insertInto('sessions').values(row).execute())
     },
     async find(token, at) {
       const row = await read.selectFrom('sessions').selectAll().where('token', '=', token).executeTakeFirst()
       if (!row || at >= row.expires || at >= row.seen_at + limits.sessionIdleMs) return null
-      const { id, member, at: begun, seen_at, expires, device, way, proved_at } = row
-      return { id, member, at: begun, seenAt: seen_at, expires, device, way: way as Way, provedAt: proved_at }
+      return sessionOf(row)
+    },
+    async of(member, at) {
+      const rows = await read
+        .selectFrom('sessions')
+        .selectAll()
+        .where('member', '=', member)
+        .where('expires', '>', at)
+        .where('seen_at', '>', at - limits.sessionIdleMs)
+        .orderBy('seen_at', 'desc')
+        .orderBy('id')
+        .execute()
+      return rows.map(row => ({ ...sessionOf(row), token: row.token }))
+    },
+    async rename(member, id, device) {
+      const renamed = await write(member, db =>
+        db
+          .updateTable('sessions')
+          .set({ device })
+          .where('member', '=', member)
+          .where('id', '=', id)
+          .returning('id')
+          .execute(),
+      )
+      if (renamed.length === 0) throw new Refusal('not-found')
+    },
+    async prove(token, at, by) {
+      const proof = { proved_at: at, proved_by: by }
+      await write(token, db => db.updateTable('sessions').set(proof).where('token', '=', token).execute())
     },
     async touch(token, at) {
       const stale = read.selectFrom('sessions').select('token').where('token', '=', token)
@@ -44,6 +72,12 @@ export function sessionsIn({ read, write }: Database): SessionStore {
       return new Set(rows.map(row => row.token))
     },
   }
+}
+
+function sessionOf(row: Selectable<Tables['sessions']>): Session {
+  const { id, member, at, seen_at: seenAt, expires, device, way, proved_at: provedAt, proved_by } = row
+  const provedBy = proved_by === '' ? null : (proved_by as Way)
+  return { id, member, at, seenAt, expires, device, way: way as Way, provedAt, provedBy }
 }
 
 /** Sign-in links over a database. */
@@ -82,15 +116,34 @@ async function openLink(db: Reader, secret: Hash, at: number): Promise<Selectabl
 /** Access tokens over a database. */
 export function tokensIn({ read, write }: Database): TokenStore {
   return {
-    async createToken(secret, { member, note, at }) {
-      const row = { secret: checked(secret), member, note, at }
+    async createToken(secret, { member, note, at, signs = false }) {
+      const row = { secret: checked(secret), member, note, at, signs: signs ? 1 : 0 }
       await write(secret, db => db.insertInto('tokens').values(row).execute())
     },
     async findToken(secret) {
-      const columns = read.selectFrom('tokens').select(['member', 'note', 'at'])
-      return (await columns.where('secret', '=', secret).executeTakeFirst()) ?? null
+      const columns = read.selectFrom('tokens').select(['member', 'note', 'at', 'signs'])
+      const row = await columns.where('secret', '=', secret).executeTakeFirst()
+      return row ? { ...row, signs: row.signs === 1 } : null
+    },
+    async of(member) {
+      const rows = await read.selectFrom('tokens').selectAll().where('member', '=', member).orderBy('at').execute()
+      return rows.map(({ secret, signs, ...token }) => ({ ...token, signs: signs === 1, id: idOfToken(secret) }))
+    },
+    async end(member, id) {
+      const ended = await write(member, async db => {
+        const theirs = await db.selectFrom('tokens').select('secret').where('member', '=', member).execute()
+        const meant = theirs.filter(({ secret }) => idOfToken(secret) === id).map(({ secret }) => secret)
+        for (const secret of meant) await db.deleteFrom('tokens').where('secret', '=', secret).execute()
+        return meant.length
+      })
+      if (ended === 0) throw new Refusal('not-found')
     },
   }
+}
+
+/** The beginning of its hash, which nobody gets from there to the rest, let alone to the secret. */
+function idOfToken(secret: Hash): string {
+  return secret.slice(0, 16)
 }
 
 /** A secret that was given in plain would lie in the file for whoever copies it. */

@@ -5,16 +5,19 @@
  * been written all the same, when only the answer was lost: each call says what the same call again does.
  */
 import type { Actor, BoardAccess, Guest, Role } from '#shared/agreement/roles.ts'
-import type { DecisionKind, Person, Proposal } from '#shared/agreement/standing.ts'
+import type { DecisionKind, How, Person, Proposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Translated } from '#shared/plan/plan.ts'
+import type { Voucher } from '#shared/protocol/account.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/routes.ts'
 import type { Message } from '#shared/talk/message.ts'
+import type { CodeStore, PasswordStore } from './back-store.ts'
 import type { InvitationStore } from './invitation-store.ts'
 import type { PortraitStore } from './portraits-store.ts'
 import type { ErasureStore, NoticeStore, PersonalStore, RetentionStore } from './privacy-store.ts'
 
+export type { NewCode, Password } from './back-store.ts'
 export type { Invitation } from './invitation-store.ts'
 export { type Portrait, type PortraitStore, portraitName } from './portraits-store.ts'
 
@@ -28,6 +31,8 @@ export type Store = {
   readonly links: LinkStore
   readonly invitations: InvitationStore
   readonly tokens: TokenStore
+  readonly passwords: PasswordStore
+  readonly codes: CodeStore
   readonly talk: TalkStore
   readonly versions: VersionStore
   readonly news: NewsStore
@@ -192,6 +197,8 @@ export type PeopleStore = {
   access(board: Id): Promise<BoardAccess | null>
   /** null when there is no such partnership. */
   partnershipName(id: Id): Promise<string | null>
+  /** Who can give the member a code to sign. */
+  vouchers(member: Id): Promise<readonly Voucher[]>
   committee(id: Id): Promise<Committee | null>
   /** The committees of a partnership, in the order they were made. */
   committeesOf(partnership: Id): Promise<Committee[]>
@@ -221,9 +228,19 @@ export type Session = {
   readonly way: Way
   /** When the person last proved who they are: by a password or a passkey; 0 for never. */
   readonly provedAt: number
+  /** By which way that was; null for never. */
+  readonly provedBy: Way | null
 }
+export type NewSession = Omit<Session, 'seenAt' | 'provedBy'> & { readonly provedBy?: Way | null }
 export type SessionStore = {
-  create(token: Hash, session: Omit<Session, 'seenAt'>): Promise<void>
+  /** `provedBy` is null when it is not said. */
+  create(token: Hash, session: NewSession): Promise<void>
+  /** Those of the member that `find` would find at the time `at`, the one last used first. */
+  of(member: Id, at: number): Promise<readonly (Session & { readonly token: Hash })[]>
+  /** Gives a session of the member another device name. Refusal('not-found') when there is no such one. */
+  rename(member: Id, id: Id, device: string): Promise<void>
+  /** Notes that the person behind the session has proved who they are. */
+  prove(token: Hash, at: number, by: Way): Promise<void>
   /** null when it is unknown, ended, past `expires`, or unused for `limits.sessionIdleMs` at the time `at`. */
   find(token: Hash, at: number): Promise<Session | null>
   /** Notes that it is used. Written at most once a minute, so it may be called at each request. */
@@ -245,10 +262,16 @@ export type LinkStore = {
   whose(secret: Hash, at: number, key?: Hash): Promise<Id | null>
 }
 
-export type AccessToken = { readonly member: Id; readonly note: string; readonly at: number }
+/** `signs`: made for answering proposals too, which a token otherwise does not. */
+export type AccessToken = { readonly member: Id; readonly note: string; readonly at: number; readonly signs: boolean }
 export type TokenStore = {
-  createToken(secret: Hash, token: AccessToken): Promise<void>
+  /** It does not sign when that is not said. */
+  createToken(secret: Hash, token: Omit<AccessToken, 'signs'> & { readonly signs?: boolean }): Promise<void>
   findToken(secret: Hash): Promise<AccessToken | null>
+  /** Those of the member, the oldest first. `id` names one where its hash must not stand. */
+  of(member: Id): Promise<readonly (AccessToken & { readonly id: string })[]>
+  /** Refusal('not-found') when the member has no such one. */
+  end(member: Id, id: string): Promise<void>
 }
 
 export type TalkStore = {
@@ -286,6 +309,8 @@ export type NewDecision = {
   readonly by: Person
   readonly comment: string
   readonly at: number
+  /** How the person proved who they are, or the code that is used up by it: then the store knows who gave that. */
+  readonly shown: { readonly how: How } | { readonly code: Hash }
 }
 export type Version = {
   readonly board: Id
@@ -311,8 +336,9 @@ export type VersionStore = {
   propose(proposal: NewProposal): Promise<Proposal>
   /**
    * One answer per committee: then Refusal('already-decided'). Refusal('proposal-closed') when withdrawn or superseded,
-   * ('plan-moved') for another digest, ('not-allowed') for a committee not asked, ('not-found'). The same member with the
-   * same answer again gets the proposal as it stands.
+   * ('plan-moved') for another digest, ('not-allowed') for a committee not asked, ('not-found'), ('code-invalid') for a code
+   * that is not of this member and proposal. The same member with the same answer again gets the proposal as it stands; then,
+   * and when it is refused, a code is not used up.
    */
   decide(decision: NewDecision): Promise<Proposal>
   /** Refusal('proposal-closed') when it is not open any more. One that is withdrawn already is answered as it stands. */

@@ -120,11 +120,28 @@ export type Tables = {
     way: Generated<string>
     /** When the person last proved who they are: by a password or a passkey; 0 for never. */
     proved_at: Generated<number>
+    /** By which way that was; empty for never. */
+    proved_by: Generated<string>
+  }
+  /** A sign-in name and the Argon2id hash of a password in PHC form. Since `counts_from` it stands for the member at signing. */
+  passwords: { member: string; name: string; hash: string; at: number; counts_from: number }
+  /**
+   * One-time codes by their SHA-256: for a further device of the member, or, where `proposal` is set, for their decision on it,
+   * and then `given_by` is a `Person` as JSON.
+   */
+  codes: {
+    code: string
+    member: string
+    at: number
+    expires: number
+    proposal: string | null
+    given_by: string | null
   }
   /** Which press of which browser used a link or an invitation, for as long as it may be repeated. */
   link_uses: { secret: string; key: string; member: string; at: number }
   links: { secret: string; member: string; expires: number; uses_left: number | null }
-  tokens: { secret: string; member: string; note: string; at: number }
+  /** `signs`: made for answering proposals too. */
+  tokens: { secret: string; member: string; note: string; at: number; signs: Generated<number> }
   messages: {
     id: string
     board: string
@@ -156,6 +173,8 @@ export type Tables = {
     decided_by: string
     comment: string
     at: number
+    /** A `How` as JSON; null from before that was asked. */
+    how: string | null
   }
 }
 

@@ -69,8 +69,11 @@ export const boardActions = [
 ] as const
 export type BoardAction = (typeof boardActions)[number]
 
-/** What is done to a committee: inviting, removing, roles and the right to sign; and giving an office to somebody else. */
-export const committeeActions = ['seat-members', 'hand-over'] as const
+/**
+ * What is done to a committee: inviting, removing, roles and the right to sign; giving an office to somebody else; and
+ * saying that a signatory is who they are, by a code that they sign with.
+ */
+export const committeeActions = ['seat-members', 'hand-over', 'vouch'] as const
 export type CommitteeAction = (typeof committeeActions)[number]
 
 /** What is done to a partnership: seeing who is in it; its name, status, committees and owners. */

@@ -32,6 +32,14 @@ export type Person = {
 export const decisionKinds = ['approve', 'object', 'abstain'] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
+/**
+ * How the person who gave an answer showed that it was them: by a sign-in of just before, by a code that a colleague gave them
+ * or that came by mail, or by an access token made for it.
+ */
+export type How =
+  | { readonly way: 'password' | 'passkey' | 'oidc' | 'mail' | 'token' }
+  | { readonly way: 'code'; readonly by: Person }
+
 /** One committee's answer. It names the digest that the signatory saw. */
 export type Decision = {
   readonly committee: Id
@@ -41,6 +49,8 @@ export type Decision = {
   /** What should change, for an objection; otherwise free. */
   readonly comment: string
   readonly at: number
+  /** null for one from before this was asked. */
+  readonly how: How | null
 }
 
 export type Standing = 'open' | 'objected' | 'agreed' | 'withdrawn' | 'superseded'

@@ -56,4 +56,15 @@ export const limits = {
   repeatUseMs: 30 * 60_000,
   sessionIdleMs: 14 * 24 * 3_600_000,
   sessionMs: 90 * 24 * 3_600_000,
+  /** A proof of who is there counts for this long at signing. */
+  proofMs: 15 * 60_000,
+  /** A one-time code holds for this long; of one member so many may be open for further devices. */
+  codeMs: 10 * 60_000,
+  openCodes: 3,
+  /** A first password stands for the member at signing after this, where a colleague could have given a code meanwhile. */
+  newPasswordMs: 24 * 3_600_000,
+  /** Fewest and most characters of a password; fewest that are recommended (ASVS 5.0, 6.2.1 and 6.2.9). */
+  passwordCharacters: 8,
+  passwordCharactersAdvised: 15,
+  passwordCharactersMost: 256,
 } as const

@@ -85,8 +85,16 @@ export type ProposalsReply = { readonly proposals: readonly Proposal[] }
 /** POST /api/boards/:board/proposals — `digest` is what the proposer sees; if the plan moved: `plan-moved`. */
 export type ProposeRequest = { readonly digest: string }
 export type ProposeReply = { readonly proposal: Proposal }
-/** POST /api/boards/:board/proposals/:proposal/decisions */
-export type DecideRequest = { readonly digest: string; readonly kind: DecisionKind; readonly comment: string }
+/**
+ * POST /api/boards/:board/proposals/:proposal/decisions. `code`: given by a colleague, for a signatory who has neither password
+ * nor passkey.
+ */
+export type DecideRequest = {
+  readonly digest: string
+  readonly kind: DecisionKind
+  readonly comment: string
+  readonly code?: string | null
+}
 export type DecideReply = { readonly proposal: Proposal }
 /** POST /api/boards/:board/proposals/:proposal/withdraw */
 

@@ -21,7 +21,8 @@ function marks(held: Held): void {
   test('R10 the mark of a board rises with every write about it, and of no other', async () => {
     const { log, talk, versions } = held.store
     const asked = proposal('p1', 'plan', { seq: 2 })
-    const answer = { committee: 'west', kind: 'approve', by: anna, comment: '', at: morning } as const
+    const shown = { how: { way: 'password' } } as const
+    const answer = { committee: 'west', kind: 'approve', by: anna, comment: '', at: morning, shown } as const
     const writes: (() => Promise<unknown>)[] = [
       () => talk.say(words('m1')),
       () => log.append(edit(1)),

@@ -14,7 +14,7 @@ const session = {
     expires: morning + limits.sessionMs,
     device: 'Firefox on Linux',
   },
-  ...{ way: 'password' as const, provedAt: morning },
+  ...{ way: 'password' as const, provedAt: morning, provedBy: 'password' as const },
 }
 
 export function sessionContract(held: Held): void {
@@ -78,7 +78,7 @@ function links(held: Held): void {
 
   test('S8 an access token is found by its hash', async () => {
     const { tokens } = held.store
-    const made = { member: 'anna', note: 'calendar', at: morning }
+    const made = { member: 'anna', note: 'calendar', at: morning, signs: false }
     await tokens.createToken(secret, made)
     expect(await tokens.findToken(secret)).toEqual(made)
     expect(await tokens.findToken(sha256('guess'))).toBeNull()

@@ -1,6 +1,7 @@
 /** What every store must hold, whatever database lies under it. A database's own test calls this with its opener. */
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#server/store/store.ts'
+import { backContract } from './back-contract.ts'
 import { invitationContract } from './invitation-contract.ts'
 import { logContract } from './log-contract.ts'
 import { nodesContract } from './nodes-contract.ts'
@@ -26,6 +27,7 @@ const all: readonly Contract[] = [
   portraitContract,
   sessionContract,
   invitationContract,
+  backContract,
   talkContract,
   versionContract,
   nodesContract,

@@ -13,10 +13,12 @@ export function versionContract(held: Held): void {
   })
 }
 
+const shown = { how: { way: 'password' } } as const
+
 /** Boris approves `asked` for the east. */
 function answer(asked: NewProposal, values: Partial<NewDecision> = {}): NewDecision {
   const named = { board: asked.board, proposal: asked.id, digest: asked.digest }
-  return { ...named, committee: 'east', kind: 'approve', by: boris, comment: '', at: morning, ...values }
+  return { ...named, committee: 'east', kind: 'approve', by: boris, comment: '', at: morning, shown, ...values }
 }
 
 function freezing(held: Held): void {
@@ -66,7 +68,7 @@ function deciding(held: Held): void {
     const comment = 'Одобрено на заседании'
     const decided = await held.store.versions.decide(answer(asked, { comment }))
     const kept = { committee: 'east', kind: 'approve', digest: asked.digest, by: boris, comment, at: morning }
-    expect(decided.decisions).toEqual([kept])
+    expect(decided.decisions).toEqual([{ ...kept, how: shown.how }])
     expect(await (await held.reopen()).versions.proposals('train')).toEqual([decided])
   })
 

@@ -70,6 +70,8 @@ test('A1 by keyboard alone a version is proposed and approved', async () => {
   await expect(page.getByRole('link', { name: words('en', 'agreement.read', { version: 1 }) })).toBeFocused()
   const approve = words('en', 'agreement.approveFor', { city: 'Volgograd' })
   await press(page.getByRole('main').getByRole('button', { name: approve }))
+  await tabTo(sheet().getByLabel(words('en', 'account.password.yours'), { exact: true }))
+  await page.keyboard.type(board.member('Volgograd').password)
   await press(sheet().getByRole('button', { name: approve }))
   await expect(page.getByRole('dialog', { name: words('en', 'agreement.receipt.title') })).toBeVisible()
   await page.keyboard.press('Escape')

@@ -63,6 +63,12 @@ async function signedInWith(context: BrowserContext, board: Twinboard, city: str
   return page
 }
 
+/** Shows in the open dialog, by the demo's password, that it is the member of `city` who answers (S9). */
+export async function showWho(page: Page, board: Twinboard, city: string, language: ReaderLanguage): Promise<void> {
+  const field = page.getByRole('dialog').getByLabel(words(language, 'account.password.yours'), { exact: true })
+  await field.fill(board.member(city).password)
+}
+
 /** Waits until the page says that all of this person's work is on the server's disk. */
 export async function saved(page: Page): Promise<void> {
   await expect(page.locator('[data-saving]').first()).toHaveAttribute('data-saving', 'saved', { timeout: 30_000 })

@@ -1,6 +1,6 @@
 /** A phone of 360 pixels, by touch: read the overview, add a task, write a message, approve. Nothing needs a second press. */
 import { expect, type Page, test } from '@playwright/test'
-import { saved, signedIn, words } from './people.ts'
+import { newPerson, saved, showWho, signedIn, words } from './people.ts'
 import { startTwinboard, type Twinboard } from './twinboard.ts'
 
 let board: Twinboard
@@ -47,6 +47,7 @@ test('A3 on a phone a version is approved, and every button that was pressed is 
   await more(words('en', 'agreement.title'))
   const approve = words('en', 'agreement.approveFor', { city: 'Monschau' })
   for (const place of ['main', 'dialog'] as const) {
+    if (place === 'dialog') await showWho(page, board, 'Monschau', 'en')
     const button = page.getByRole(place).getByRole('button', { name: approve })
     await button.scrollIntoViewIfNeeded()
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44)
@@ -59,6 +60,22 @@ test('A3 on a phone a version is approved, and every button that was pressed is 
     .last()
     .tap()
   await expect(page.getByText(words('en', 'board.state.agreed'), { exact: true }).first()).toBeVisible()
+})
+
+test('S7 a second device comes in by the code that the first one shows, and the first one says so', async ({
+  browser,
+}) => {
+  await page.goto(`${board.address}/account`)
+  await page.getByRole('button', { name: words('en', 'account.add.button') }).tap()
+  const code = await page.locator('.code-shown bdi').innerText()
+  const tablet = await (await newPerson(browser)).newPage()
+  await tablet.goto(`${board.address}/sign-in`)
+  await tablet.getByRole('button', { name: words('en', 'account.signIn.code') }).click()
+  await tablet.getByRole('textbox', { name: words('en', 'account.signIn.codeLabel') }).fill(code.toLowerCase())
+  await tablet.keyboard.press('Enter')
+  await expect(tablet.getByRole('heading', { level: 1, name: words('en', 'home.heading') })).toBeVisible()
+  await expect(page.getByText(/^Done\. .* is signed in\.$/)).toBeVisible()
+  await tablet.context().close()
 })
 
 /** A part that stands behind "More" in the bar at the foot. */

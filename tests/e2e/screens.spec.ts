@@ -6,8 +6,7 @@ import { newPerson, openBoard, openBoardIn, type ReaderLanguage } from './people
 import { startTwinboard, type Twinboard } from './twinboard.ts'
 
 const parts = ['overview', 'route', 'programme', 'tasks', 'budget', 'texts', 'agreement']
-const screens = ['home', 'privacy', ...parts, 'version']
-const pages = ['home', 'privacy', 'version'] // no board: their first heading is the page's own
+const screens = ['home', 'account', 'privacy', ...parts, 'version']
 
 // Each reader's pass stands for itself, and takes a minute and more on two busy cores.
 test.describe.configure({ mode: 'parallel', timeout: 240_000 })
@@ -109,14 +108,15 @@ async function editAndPaste(page: Page): Promise<void> {
 
 async function show(page: Page, screen: string): Promise<void> {
   const address = board.demo.boards[0]?.address ?? ''
-  const places: Record<string, string> = {
+  const own: Record<string, string> = {
     home: board.address,
     privacy: `${board.address}/privacy`,
+    account: `${board.address}/account`,
     version: `${address}/versions/1`,
   }
-  await page.goto(places[screen] ?? `${address}/${screen}`)
+  await page.goto(own[screen] ?? `${address}/${screen}`)
   await page
-    .getByRole('heading', { level: pages.includes(screen) ? 1 : 2 })
+    .getByRole('heading', { level: screen in own ? 1 : 2 })
     .first()
     .waitFor()
   await expect(page.locator('.ui-spinner')).toHaveCount(0)

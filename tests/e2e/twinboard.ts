@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline'
 /** What `demo.json` holds: the boards, and one member of each committee with ways in. */
 export type Demo = {
   boards: { id: string; title: string; address: string }[]
-  members: { name: string; committee: string; role: string; signIn: string; token: string }[]
+  members: { name: string; committee: string; role: string; signIn: string; token: string; password: string }[]
 }
 
 export type Twinboard = {

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import ICAL from 'ical.js'
 import type { Plan } from '#shared/plan/plan.ts'
-import { openBoard, type ReaderLanguage, saved, words } from './people.ts'
+import { openBoard, type ReaderLanguage, saved, showWho, words } from './people.ts'
 import { startTwinboard, type Twinboard } from './twinboard.ts'
 
 let board: Twinboard
@@ -133,6 +133,7 @@ async function goTo(page: Page, part: string): Promise<void> {
 async function answer(page: Page, language: ReaderLanguage, city: string): Promise<void> {
   const name = words(language, 'agreement.approveFor', { city })
   await page.getByRole('main').getByRole('button', { name }).click()
+  await showWho(page, board, city, language)
   await page.getByRole('dialog').getByRole('button', { name }).click()
   await page.getByRole('dialog', { name: words(language, 'agreement.receipt.title') }).waitFor()
   await page

@@ -48,7 +48,7 @@ export async function seedHostileBoard(folder: string): Promise<void> {
   await store.links.createLink(sha256Hex(secret), link)
   await teller.close()
   await store.close()
-  const member = { name: 'a', committee: home, role: 'chair', office: '', secret, token }
+  const member = { name: 'a', committee: home, role: 'chair', office: '', secret, token, signInName: 'a', password: '' }
   writeDemo(folder, 'http://localhost', { boards: [{ id: board, title: '' }], members: [member] })
 }
 

@@ -400,6 +400,7 @@ function proposalFor(digest: string): Proposal {
     by,
     comment: 'gut <so>',
     at: Date.UTC(2027, 0, 16, 12),
+    how: { way: 'code', by: { ...by, name: 'Jost <R>' } } as const,
   }
   return {
     id: 'p1',

@@ -68,7 +68,7 @@ async function settleBoard(store: Store, board: Id, seats: readonly Seat[], seed
 async function settleMember(store: Store, { member, token }: Seat, committee: Id): Promise<void> {
   const name = `${member} Weber`
   await store.people.createMember({ id: member, committee, name, role: 'editor', office: '', signatory: false, at })
-  await store.tokens.createToken(sha256Hex(token), { member, note: 'test', at })
+  await store.tokens.createToken(sha256Hex(token), { member, note: 'test', at, signs: true })
 }
 
 function seedOf(): SeedUpdate {

@@ -38,7 +38,7 @@ export async function settle(store: Store): Promise<void> {
   for (const [id, [committee, role]] of Object.entries(seats)) {
     const member = { id, committee, name: nameOf(id), role, office: 'Office', signatory: role === 'chair', at }
     await store.people.createMember(member)
-    await store.tokens.createToken(sha256Hex(tokenOf(id)), { member: id, note: 'test', at })
+    await store.tokens.createToken(sha256Hex(tokenOf(id)), { member: id, note: 'test', at, signs: true })
   }
   await addBoard(store, board)
 }

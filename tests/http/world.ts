@@ -48,9 +48,12 @@ export type World = {
 export const linkOf = (who: Who) => `link-secret-of-${who}`
 export const tokenOf = (who: Who) => `access-token-of-${who}`
 
+/** Who owns the partnership, and whether the access tokens answer proposals too. */
+type Wishes = { readonly owner?: Who; readonly signs?: boolean }
+
 /** Starts the world; it ends with the test. */
-export function startWorld(settings: Partial<Config> = {}): Promise<World> {
-  return start(settings, what => onTestFinished(what))
+export function startWorld(settings: Partial<Config> = {}, wishes: Wishes = {}): Promise<World> {
+  return start(settings, what => onTestFinished(what), wishes)
 }
 
 /** Starts a world for all tests of a file, for those that leave no trace in it. */
@@ -58,10 +61,10 @@ export function startSharedWorld(): Promise<World> {
   return start({}, what => afterAll(what))
 }
 
-async function start(settings: Partial<Config>, atEnd: AtEnd): Promise<World> {
+async function start(settings: Partial<Config>, atEnd: AtEnd, wishes: Wishes = {}): Promise<World> {
   const folder = temporaryFolder(atEnd)
   const clock = movableClock()
-  const board = await settle(folder, clock)
+  const board = await settle(folder, clock, wishes)
   const log: string[] = []
   const app = await createApp({
     config: { ...settingsFor(folder), ...settings },
@@ -112,7 +115,7 @@ export function movableClock(): Clock & { pass(ms: number): void } {
   return { ...systemClock, now: () => systemClock.now() + ahead, pass }
 }
 
-async function settle(folder: string, clock: Clock): Promise<string> {
+async function settle(folder: string, clock: Clock, wishes: Wishes): Promise<string> {
   const store = await openStore({ folder })
   const at = clock.now()
   for (const [id, cities] of [
@@ -122,7 +125,7 @@ async function settle(folder: string, clock: Clock): Promise<string> {
     await store.people.createPartnership({ id, name: id, at })
     for (const city of cities) await seat(store, id, city, at)
   }
-  for (const who of Object.keys(people) as Who[]) await letIn(store, who, at)
+  for (const who of Object.keys(people) as Who[]) await letIn(store, who, at, wishes)
   const chair = await store.people.actor('north-chair')
   if (chair === null) throw new Error('the world has no chair')
   const request = { title: 'Bridge', language: 'en', committees: ['north', 'south'] }
@@ -136,11 +139,20 @@ async function seat(store: Store, partnership: string, city: string, at: number)
   await store.people.createCommittee({ ...committee, partnership, at })
 }
 
-async function letIn(store: Store, who: Who, at: number): Promise<void> {
+async function letIn(store: Store, who: Who, at: number, { owner, signs = true }: Wishes): Promise<void> {
   const { committee, role, signatory }: { committee: string; role: Role; signatory: boolean } = people[who]
-  await store.people.createMember({ id: who, committee, name: who, role, office: 'Seat', signatory, at })
+  await store.people.createMember({
+    id: who,
+    committee,
+    name: who,
+    role,
+    office: 'Seat',
+    signatory,
+    owner: who === owner,
+    at,
+  })
   await store.links.createLink(sha256Hex(linkOf(who)), { member: who, expires: at + 3_600_000, usesLeft: 2 })
-  await store.tokens.createToken(sha256Hex(tokenOf(who)), { member: who, note: 'test', at })
+  await store.tokens.createToken(sha256Hex(tokenOf(who)), { member: who, note: 'test', at, signs })
 }
 
 /** A build as small as can be: one page, one script, one place. */

@@ -125,7 +125,14 @@ test('G2 what was signed keeps name and office, and nobody is let in by it', asy
     const by = { member: 'carla', name, committee: 'west', office: 'Secretary' }
     const plan = { digest: '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a', json: '{}', seq: 1 }
     const proposal = await store.versions.propose({ id: 'p1', board, ...plan, committees: ['west'], by, at: morning })
-    const decision = { board, proposal: 'p1', committee: 'west', kind: 'approve', comment: '' } as const
+    const decision = {
+      board,
+      proposal: 'p1',
+      committee: 'west',
+      kind: 'approve',
+      comment: '',
+      shown: { how: { way: 'token' } },
+    } as const
     await store.versions.decide({ ...decision, digest: proposal.digest, by, at: morning })
     await store.personal.erase('carla', { id: 'e1', kind: 'member', subject: 'carla', at: morning }, null)
     const [signed] = await store.versions.proposals(board)

@@ -33,7 +33,13 @@ test('O3 the plan goes back to the backup, what was there is kept, and what is l
     await store.talk.say(words('m1'))
     const proposed = await store.versions.propose(proposal('p1', 'a plan', { seq: 4 }))
     const decision = { board, proposal: 'p1', committee: 'west', kind: 'approve', digest: proposed.digest } as const
-    await store.versions.decide({ ...decision, by: proposed.by, comment: '', at: morning })
+    await store.versions.decide({
+      ...decision,
+      by: proposed.by,
+      comment: '',
+      at: morning,
+      shown: { how: { way: 'password' } },
+    })
   })
   chmodSync(backup, 0o644) // it came from another machine
   const restored = back()
@@ -97,6 +103,8 @@ test('O3 nothing is restored under a running server', async () => {
   await filled.within(async () => expect(back).toThrow(/Another Twinboard is running/))
 })
 
+const password = { hash: '$argon2id$v=19$m=1,t=1,p=1$c2FsdA$dGFn', at: morning, countsFrom: morning }
+
 test('S7 who is let in, and what they may do, stays as it is now: what was ended or used up since does not come back', async () => {
   const stay = { member: 'anna', at: morning, expires: morning + 1e9 }
   const session = { ...stay, id: 'one', device: 'Firefox', way: 'link', provedAt: 0 } as const
@@ -104,12 +112,17 @@ test('S7 who is let in, and what they may do, stays as it is now: what was ended
   await filled.within(async store => {
     for (const token of [ended, going]) await store.sessions.create(token, session)
     await store.links.createLink(link, { member: 'anna', expires: morning + 1e9, usesLeft: 1 })
+    await store.passwords.set({ ...password, member: 'boris', name: 'boris' })
+    await store.passwords.set({ ...password, member: 'anna', name: 'anna' })
+    await store.codes.create(link, { member: 'anna', at: morning, expires: morning + 1e9, decision: null })
   })
   backup = makeBackup(folder, 'by-hand', morning).file
   await filled.write(['s2'])
   await filled.within(async store => {
     await store.sessions.end(ended)
     await store.links.useLink(link, morning)
+    await store.passwords.remove('boris')
+    await store.passwords.set({ ...password, member: 'anna', name: 'changed' })
   })
   filled.tamper(`delete from tokens where member = 'boris'; update members set role = 'observer' where id = 'boris'`)
   expect(back().links).toBeNull()
@@ -117,6 +130,8 @@ test('S7 who is let in, and what they may do, stays as it is now: what was ended
     expect(await store.sessions.find(ended, morning)).toBeNull()
     expect(await store.sessions.find(going, morning)).toMatchObject({ member: 'anna' })
     await expect(store.links.useLink(link, morning)).rejects.toThrow('link-invalid')
+    expect([await store.passwords.of('boris'), (await store.passwords.of('anna'))?.name]).toEqual([null, 'changed'])
+    await expect(store.codes.spendForDevice(link, morning)).rejects.toThrow('code-invalid')
     expect(await store.tokens.findToken(sha256Hex(tokenOf('boris')))).toBeNull()
     expect(await store.tokens.findToken(sha256Hex(tokenOf('carla')))).toMatchObject({ member: 'carla' })
     expect((await store.people.actor('boris'))?.role).toBe('observer')

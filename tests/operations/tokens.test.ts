@@ -24,6 +24,7 @@ test('S7 an access token is made and ended by hand while the server runs, and is
       member: 'vera',
       note: 'made by hand',
       at: morning,
+      signs: false,
     })
     expect(tokensOf('vera')).toBe(2)
     expect(endTokens(filled.folder, 'vera')).toBe(2)

@@ -71,11 +71,11 @@ describe.each(roles)('S2 %s', role => {
       { partnership: 'bond', committee: 'east' },
     ]
     const chair = role === 'chair'
-    expect(allowed(member(role), committeeActions, own)).toBe(chair ? 'seat-members hand-over' : '')
+    expect(allowed(member(role), committeeActions, own)).toBe(chair ? 'seat-members hand-over vouch' : '')
     expect(allowed(member(role), committeeActions, other)).toBe('')
-    expect(allowed(member(role, { owner: true }), committeeActions, other)).toBe('seat-members hand-over')
+    expect(allowed(member(role, { owner: true }), committeeActions, other)).toBe('seat-members hand-over vouch')
     const holder = member(role, { office: 'Treasurer' })
-    expect(allowed(holder, committeeActions, own)).toBe(chair ? 'seat-members hand-over' : 'hand-over')
+    expect(allowed(holder, committeeActions, own)).toBe(chair ? 'seat-members hand-over vouch' : 'hand-over')
     expect(allowed(holder, committeeActions, other)).toBe('')
   })
 

@@ -28,6 +28,8 @@ export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): S
     invitations: only('invitations', {}),
     portraits: only('portraits', {}),
     tokens: only('tokens', {}),
+    passwords: only('passwords', {}),
+    codes: only('codes', {}),
     tryWrite: () => disk.run('write', () => undefined),
     close: writtenOut,
   }

@@ -55,7 +55,14 @@ test.each(cuts)(
     const asked = proposal('p1', 'plan')
     await store.versions.propose(asked)
     const named = { board: 'train', proposal: 'p1', committee: 'east', digest: asked.digest }
-    const decision = { ...named, kind: 'approve', by: boris, comment: '', at: morning } as const
+    const decision = {
+      ...named,
+      kind: 'approve',
+      by: boris,
+      comment: '',
+      at: morning,
+      shown: { how: { way: 'password' } },
+    } as const
     const repeated = where === 'answered'
     for (const [call, again] of [
       [() => store.talk.say(words('m1')), { repeated, message: { seq: 1 } }],

@@ -125,7 +125,8 @@ test('V3 of answers at two nodes at once one counts; of proposals, withdrawals a
       committee: 'east',
       comment: '',
       at: morning,
-    }
+      shown: { how: { way: 'password' } },
+    } as const
     const answers = race(1, node => {
       const [kind, by] =
         node === one ? (['approve', boris] as const) : (['object', { ...boris, member: 'olga' }] as const)

@@ -1,14 +1,18 @@
 /** The last look before an answer is given: what it means, what is new, which languages lag, and the words that go with it. */
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Shown } from '#client/records/prove.tsx'
+import { proveByPassword } from '#client/state/account-calls.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { useProposals } from '#client/state/use-proposals.ts'
 import { Button } from '#client/ui/button.tsx'
+import { fetched } from '#client/ui/fetched.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
+import { Spinner } from '#client/ui/spinner.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { DecisionKind, Proposal } from '#shared/agreement/standing.ts'
-import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
 import type { AnswerProps } from './answer.tsx'
 import { shortDigest } from './digest-text.ts'
 
@@ -19,9 +23,11 @@ export type ConfirmAnswerProps = AnswerProps & {
   readonly onDone: (answered: Proposal) => void
 }
 
+const Prove = fetched(async () => (await import('#client/records/prove.tsx')).Prove)
+
 const labels = { approve: 'approveFor', object: 'askForChange', abstain: 'abstain' } as const
 
-/** A dialog; an objection needs words, the other answers may have some. */
+/** A dialog; an objection needs words, the other answers may have some. Each shows that it is the signatory who gives it. */
 export function ConfirmAnswer(props: ConfirmAnswerProps): ReactElement {
   const { proposal, kind, city, onClose } = props
   const { t } = useTranslation()
@@ -57,9 +63,12 @@ export function ConfirmAnswer(props: ConfirmAnswerProps): ReactElement {
         {...(isObjection ? { description: t('agreement.confirm.commentHint') } : {})}
         error={form.isMissing ? t('agreement.confirm.commentMissing') : undefined}
       />
+      <Suspense fallback={<Spinner label={t('common.loading')} />}>
+        <Prove shown={form.shown} onShow={form.setShown} isMissing={form.isProofMissing} />
+      </Suspense>
       {form.refused === null ? null : (
         <Notice tone="stop" role="alert">
-          {t('agreement.failed')} {t(`refusal.${form.refused}`)}
+          {t('agreement.failed')} {t(`refusal.${form.refused.code}`, form.refused.facts)}
         </Notice>
       )}
     </Sheet>
@@ -82,8 +91,11 @@ type AnswerForm = {
   readonly comment: string
   setComment(comment: string): void
   readonly isMissing: boolean
+  readonly shown: Shown
+  setShown(shown: Shown): void
+  readonly isProofMissing: boolean
   readonly isPending: boolean
-  readonly refused: RefusalCode | null
+  readonly refused: Refusal | null
   send(): void
 }
 
@@ -92,16 +104,26 @@ function useAnswerForm({ kind, onDone }: ConfirmAnswerProps): AnswerForm {
   const [comment, setComment] = useState('')
   const [isMissing, setMissing] = useState(false)
   const [isPending, setPending] = useState(false)
-  const [refused, setRefused] = useState<RefusalCode | null>(null)
+  const [refused, setRefused] = useState<Refusal | null>(null)
+  const [shown, setShown] = useState<Shown>(null)
+  const [isTried, setTried] = useState(false)
   const send = () => {
     const lacksWords = kind === 'object' && comment.trim() === ''
     setMissing(lacksWords)
-    if (lacksWords) return
+    setTried(true)
+    if (lacksWords || shown?.text === '') return
     setPending(true)
-    decide(kind, comment.trim()).then(onDone, (error: unknown) => {
+    answerAs(shown, code => decide(kind, comment.trim(), code)).then(onDone, (error: unknown) => {
       setPending(false)
-      setRefused(error instanceof Refusal ? error.code : 'unexpected')
+      setRefused(error instanceof Refusal ? error : new Refusal('unexpected'))
     })
   }
-  return { comment, setComment, isMissing, isPending, refused, send }
+  const isProofMissing = isTried && shown?.text === ''
+  return { comment, setComment, isMissing, shown, setShown, isProofMissing, isPending, refused, send }
+}
+
+/** Shows first that it is me, where something was typed for that; then answers. */
+async function answerAs(shown: Shown, answer: (code: string | null) => Promise<Proposal>): Promise<Proposal> {
+  if (shown?.kind === 'password') await proveByPassword(shown.text)
+  return answer(shown?.kind === 'code' ? shown.text : null)
 }

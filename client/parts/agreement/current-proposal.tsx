@@ -18,6 +18,7 @@ import { Fingerprint } from './fingerprint.tsx'
 import { Seal } from './seal.tsx'
 import { staleLanguages } from './stale-languages.ts'
 import { useComparison } from './use-comparison.ts'
+import { Vouching } from './vouching.tsx'
 
 /** All about one proposal. */
 export function CurrentProposal({ proposal }: { readonly proposal: Proposal }): ReactElement {
@@ -43,6 +44,7 @@ export function CurrentProposal({ proposal }: { readonly proposal: Proposal }): 
         {/* Stays when the last answer makes it agreed: the receipt of that answer is still to be shown. */}
         <Answer proposal={proposal} isOpen={isOpen} changes={before === null ? null : compared.changes} stale={stale} />
         {isOpen ? null : <Notice tone="ok">{t('agreement.agreedAll', { version: proposal.version })}</Notice>}
+        {isOpen ? <Vouching proposal={proposal} /> : null}
         {isOpen ? <Withdraw proposal={proposal} /> : null}
       </section>
       <WhatIsNew before={before} comparison={compared} />

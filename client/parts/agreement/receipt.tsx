@@ -12,6 +12,7 @@ import { Sheet } from '#client/ui/sheet.tsx'
 import type { Decision, Proposal } from '#shared/agreement/standing.ts'
 import { wordingOf } from '#shared/plan/languages.ts'
 import { groupsOf } from './digest-text.ts'
+import { howWords } from './how-words.ts'
 
 export type ReceiptProps = {
   readonly proposal: Proposal
@@ -66,6 +67,7 @@ function useRows(proposal: Proposal, decision: Decision): [string, string][] {
     [t('agreement.receipt.what'), String(proposal.version)],
     [t('agreement.receipt.answer'), t(`agreement.receipt.${decision.kind}`)],
     [t('agreement.receipt.by'), [name, office, city?.city].filter(Boolean).join(' · ')],
+    [t('agreement.receipt.how'), howWords(decision.how, t)],
     [t('agreement.receipt.when'), `${format.dateTime(decision.at)} (${format.zoneName(readerZone(), decision.at)})`],
     [t('agreement.receipt.comment'), decision.comment],
     [t('agreement.receipt.fingerprint'), groupsOf(decision.digest)],

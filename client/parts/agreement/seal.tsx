@@ -7,6 +7,7 @@ import { useFormat } from '#client/state/use-format.ts'
 import { cityStyle } from '#client/ui/mark.tsx'
 import type { Decision, DecisionKind } from '#shared/agreement/standing.ts'
 import type { Committee } from '#shared/protocol/routes.ts'
+import { howWords } from './how-words.ts'
 
 type SealState = DecisionKind | 'open'
 
@@ -54,12 +55,14 @@ function AnswerWords({
   const { t } = useTranslation()
   const format = useFormat()
   const theirs = t('agreement.theirTime', { time: format.clock(decision.at, committee.zone), city: committee.city })
+  const how = howWords(decision.how, t)
   return (
     <>
       <bdi>{decision.by.office}</bdi>
       <time dateTime={new Date(decision.at).toISOString()} title={theirs}>
         {format.dateTime(decision.at)}
       </time>
+      {how === '' ? null : <span className="agreement-seal-how">{how}</span>}
     </>
   )
 }

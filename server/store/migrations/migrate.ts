@@ -6,6 +6,7 @@ import { first } from './0001-first.ts'
 import { nodes } from './0002-nodes.ts'
 import { people } from './0003-people.ts'
 import { invite } from './0005-invite.ts'
+import { back } from './0006-back.ts'
 import { privacy } from './0008-privacy.ts'
 import { portraits } from './0009-portraits.ts'
 import { type ColumnKinds, sqliteKinds } from './column-kinds.ts'
@@ -17,6 +18,7 @@ export function steps(kinds: ColumnKinds): Record<string, Migration> {
     '0002-nodes': nodes(kinds),
     '0003-people': people(kinds),
     '0005-invite': invite(kinds),
+    '0006-back': back(kinds),
     '0008-privacy': privacy(kinds),
     '0009-portraits': portraits(kinds),
   }

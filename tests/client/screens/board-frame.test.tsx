@@ -200,7 +200,7 @@ test('S8 the secret of a link is found only in its fragment', () => {
 
 function agreedProposal(): Proposal {
   const by = { member: 'anna', name: 'Anna Krause', committee: 'cologne', office: 'Secretary' }
-  const decision = { kind: 'approve' as const, digest: 'd', by, comment: '', at: 1_800_000_000_000 }
+  const decision = { kind: 'approve' as const, digest: 'd', by, comment: '', at: 1_800_000_000_000, how: null }
   return {
     id: 'p',
     board: 'board',

@@ -70,6 +70,7 @@ test('S8 a link that is used up says so and what to do', async () => {
 test('somebody without a link learns how to get one, and can paste one', async () => {
   const asked = vi.fn(whose)
   await renderApp('/sign-in', { whose: asked })
+  await userEvent.click(await screen.findByRole('button', { name: 'I have a link' }))
   const field = await screen.findByRole('textbox', { name: 'Personal link' })
   await userEvent.type(field, 'hello{Enter}')
   expect(screen.getByText(/does not look like a personal link/)).toBeTruthy()

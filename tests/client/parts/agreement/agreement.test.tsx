@@ -1,7 +1,7 @@
 /** The agreement as a signatory meets it, on a board without a server. */
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { Agreement } from '#client/parts/agreement/agreement.tsx'
 import type { Api } from '#client/state/api.ts'
@@ -9,15 +9,40 @@ import type { Decision, Proposal } from '#shared/agreement/standing.ts'
 import { addRecord, changeRecord, seedPlan } from '#shared/plan/edits.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read.ts'
+import type { WaysReply } from '#shared/protocol/account.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { renderOnBoard } from '#tests/client/harness/board.tsx'
+
+/** What the server says that an answer needs, and what was sent to it beside the answer. */
+let ways: WaysReply
+let sent: (readonly [string, unknown])[]
+beforeEach(() => {
+  ways = { signInName: null, countsFrom: null, answering: 'free', proving: [], vouchers: [] }
+  sent = []
+  vi.stubGlobal('fetch', async (path: string, { body }: RequestInit) => {
+    if (path === '/api/me/ways') return Response.json(ways)
+    sent.push([path, JSON.parse(String(body))])
+    return path.endsWith('/codes')
+      ? Response.json({ code: 'K7MPXT42', expires: 0 })
+      : new Response(null, { status: 204 })
+  })
+  return () => vi.unstubAllGlobals()
+})
 
 const oleg = { member: 'oleg', name: 'Oleg Morozov', committee: 'volgograd', office: 'Chair' }
 const anna = { member: 'anna', name: 'Anna Krause', committee: 'cologne', office: 'Secretary' }
 const digest = '9f2c41d877ab03e5'.repeat(4)
 
 function decision(by: typeof oleg, kind: Decision['kind'], comment = ''): Decision {
-  return { committee: by.committee, kind, digest, by, comment, at: Date.UTC(2026, 10, 23, 14, 41) }
+  return {
+    committee: by.committee,
+    kind,
+    digest,
+    by,
+    comment,
+    at: Date.UTC(2026, 10, 23, 14, 41),
+    how: { way: 'password' },
+  }
 }
 
 function proposal(version: number, decisions: readonly Decision[]): Proposal {
@@ -143,4 +168,45 @@ test('L1 the same page in German', async () => {
   await renderOnBoard(<Agreement />, { language: 'de', api: apiWith(), state: { proposals: agreedThenOpen } })
   expect(screen.getByRole('button', { name: 'Für Cologne zustimmen' })).toBeTruthy()
   expect(await screen.findByRole('heading', { name: /Was seit Fassung 1 neu ist/ })).toBeTruthy()
+})
+
+test('S9 a signatory with a password types it before the answer is sent', async () => {
+  ways = { ...ways, signInName: 'anna', answering: 'prove', proving: ['password'] }
+  const decide = vi.fn<Api['decide']>(async () => proposal(2, [decision(anna, 'approve')]))
+  await renderOnBoard(<Agreement />, { api: apiWith({ decide }), state: { proposals: agreedThenOpen } })
+  await userEvent.click(screen.getByRole('button', { name: 'Approve for Cologne' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const field = await dialog.findByLabelText('Your password')
+  await userEvent.click(dialog.getByRole('button', { name: 'Approve for Cologne' }))
+  expect(await dialog.findByText('Please enter your password.')).toBeTruthy()
+  expect(decide).not.toHaveBeenCalled()
+  await userEvent.type(field, 'four unrelated words')
+  await userEvent.click(dialog.getByRole('button', { name: 'Approve for Cologne' }))
+  await waitFor(() => expect(decide).toHaveBeenCalledWith('board', 'p2', { digest, kind: 'approve', comment: '' }))
+  expect(sent).toEqual([['/api/me/prove', { password: 'four unrelated words' }]])
+})
+
+test('S9 a signatory who came by link learns who gives the code, and sends it with the answer', async () => {
+  const oleg = { member: 'oleg', name: 'Oleg Morozov', office: 'Chair', city: 'Volgograd' }
+  ways = { ...ways, answering: 'code', vouchers: [oleg] }
+  const decide = vi.fn<Api['decide']>(async () => proposal(2, [decision(anna, 'approve')]))
+  await renderOnBoard(<Agreement />, { api: apiWith({ decide }), state: { proposals: agreedThenOpen } })
+  await userEvent.click(screen.getByRole('button', { name: 'Approve for Cologne' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const field = await dialog.findByRole('textbox', { name: 'Code for your signature' })
+  expect(dialog.getByText('Oleg Morozov').closest('li')?.textContent).toBe('Oleg Morozov · Chair, Volgograd')
+  await userEvent.type(field, 'k7mp xt42')
+  await userEvent.click(dialog.getByRole('button', { name: 'Approve for Cologne' }))
+  const answer = { digest, kind: 'approve', comment: '', code: 'k7mp xt42' }
+  await waitFor(() => expect(decide).toHaveBeenCalledWith('board', 'p2', answer))
+})
+
+test('S9 a chair shows a code for a colleague who signs; a signatory who is no chair sees no such button', async () => {
+  const chair = { ...anna, member: 'chair', partnership: 'twins', role: 'chair', signatory: false } as const
+  const actor = { ...chair, owner: false, guest: null }
+  await renderOnBoard(<Agreement />, { api: apiWith(), state: { proposals: agreedThenOpen, actor } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Code for a signature' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Code for Anna Krause' }))
+  expect(await screen.findByText('K7MP XT42')).toBeTruthy()
+  expect(sent).toEqual([['/api/boards/board/proposals/p2/codes', { member: 'anna' }]])
 })
