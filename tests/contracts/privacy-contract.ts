@@ -15,7 +15,7 @@ const session: Omit<Session, 'seenAt'> = {
   device: 'tablet',
   way: 'link',
   provedAt: 0,
-  provedBy: '',
+  provedBy: null,
 }
 
 export function privacyContract(held: Held): void {
