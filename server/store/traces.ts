@@ -38,6 +38,9 @@ export const traces: readonly Trace[] = [
     given: ['device', 'way', 'at', 'seen_at', 'expires', 'proved_at'],
   },
   { table: 'links', column: 'member', holds: 'id', given: ['expires', 'uses_left'], erased: 'row' },
+  { table: 'passwords', column: 'member', holds: 'id', given: ['name', 'at'], erased: 'row' },
+  { table: 'codes', column: 'member', holds: 'id', given: ['at', 'expires'], erased: 'row' },
+  { table: 'codes', column: 'given_by', holds: 'json', given: [], erased: 'row' },
   { table: 'link_uses', column: 'member', holds: 'id', given: ['at'], erased: 'row' },
   { table: 'tokens', column: 'member', holds: 'id', given: ['note', 'at'], erased: 'row' },
   {
@@ -54,6 +57,7 @@ export const traces: readonly Trace[] = [
     ...{ table: 'decisions', column: 'decided_by', holds: 'json', erased: 'record' },
     given: ['proposal', 'kind', 'digest', 'comment', 'decided_by', 'at'],
   },
+  { table: 'decisions', column: 'how', holds: 'json', given: [], erased: 'record' },
   { table: 'versions', column: 'member', holds: 'id', given: ['board', 'number', 'at'], erased: 'id' },
   { table: 'boards', column: 'made_by', holds: 'id', given: ['id', 'at'], erased: 'id' },
   { table: 'log', column: 'member', holds: 'id', given: ['board', 'seq', 'at'], erased: 'id' },

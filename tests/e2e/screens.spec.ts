@@ -110,6 +110,7 @@ async function show(page: Page, screen: string): Promise<void> {
   const address = board.demo.boards[0]?.address ?? ''
   const own: Record<string, string> = {
     home: board.address,
+    privacy: `${board.address}/privacy`,
     account: `${board.address}/account`,
     privacy: `${board.address}/privacy`,
     version: `${address}/versions/1`,

@@ -6,7 +6,7 @@ import { traces } from '#server/store/traces.ts'
 import { filledFolder } from '#tests/operations/filled-folder.ts'
 
 /** Names of columns that hold a member, a record of one, or what may name one. */
-const namesSomebody = /^(member|member_id|person|here|guest|event|made_by|said_by)$|_by$/
+const namesSomebody = /^(member|member_id|person|here|guest|event|made_by|said_by)$|(?<!proved)_by$/ // how a session was proved is no person
 /** Columns that no file for people may hold. */
 const secret = /secret|token|hash|salt|password|checksum|public_key|challenge/
 
