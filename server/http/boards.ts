@@ -21,9 +21,13 @@ export function boardsRouter(deps: HttpDeps): Router {
     answer<BoardReply>(async (request, { actor }) => {
       const { board } = parse(boardPath, request.params)
       await enter(deps, actor, 'read', board)
-      const info = await store.people.boardInfo(board)
-      if (info === null) throw new Refusal('not-found')
-      return { id: board, actor, committees: info.committees, members: info.members }
+      const [info, partnership] = await Promise.all([
+        store.people.boardInfo(board),
+        store.partnerships.partnership(actor.partnership),
+      ])
+      if (info === null || partnership === null) throw new Refusal('not-found')
+      const { committees, members } = info
+      return { id: board, actor, partnership, committees, members }
     }),
   )
   router.get(

@@ -7,7 +7,7 @@ import { packed } from './packed.ts'
 import { allowStyles } from './security.ts'
 
 /** Where a page can be. The client's router knows the parts; anything else is answered 404 with the same page. */
-const places = /^\/(?:sign-in|boards\/[\w-]{1,40}(?:\/.*)?)?$/
+const places = /^\/(?:sign-in|people|boards\/[\w-]{1,40}(?:\/.*)?)?$/
 
 /** Serves the client from `folder`. */
 export function client(folder: string, chance: Chance): Router {

@@ -11,12 +11,13 @@ export function meRouter({ store }: HttpDeps): Router {
   router.get(
     '/me',
     answer<MeReply>(async (_request, { actor }) => {
-      const [committee, boards] = await Promise.all([
+      const [partnership, committee, boards] = await Promise.all([
+        store.partnerships.partnership(actor.partnership),
         store.people.committee(actor.committee),
         store.people.boardsFor(actor),
       ])
-      if (committee === null) throw new Refusal('not-found')
-      return { actor, committee, boards }
+      if (partnership === null || committee === null) throw new Refusal('not-found')
+      return { actor, partnership, committee, boards }
     }),
   )
   return router

@@ -15,6 +15,7 @@ import { exportsRouter } from './exports.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { meRouter } from './me.ts'
+import { peopleRouter } from './people.ts'
 import { placesRouter } from './places.ts'
 import { nothingHere, problems } from './problem.ts'
 import { proposalsRouter } from './proposals.ts'
@@ -69,7 +70,7 @@ function api(deps: HttpDeps): Router {
   router.use(ownPageOnly(deps.origin), jsonOnly, signInRouter(deps))
   router.use(membersOnly(deps.identify), notTooOften(deps.clock), jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), boardsRouter(deps), proposalsRouter(deps))
-  router.use(exportsRouter(deps), placesRouter(deps.places))
+  router.use(peopleRouter(deps), exportsRouter(deps), placesRouter(deps.places))
   router.use(nothingHere)
   return router
 }

@@ -2,6 +2,7 @@
 import type { Database } from './database.ts'
 import { logIn } from './log.ts'
 import { newsIn } from './news.ts'
+import { partnershipsIn } from './partnerships.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
 import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
@@ -26,6 +27,7 @@ export function storeOn(database: Database): Store {
   return {
     log: logIn(database),
     people,
+    partnerships: partnershipsIn(database),
     sessions: sessionsIn(database),
     links: linksIn(database),
     tokens: tokensIn(database),

@@ -78,7 +78,8 @@ function named(proposals: readonly Proposal[], id: Id): Proposal {
   return proposal
 }
 
-async function proposalsOf(db: Reader, board: Id): Promise<Proposal[]> {
+/** All of a board with their decisions, oldest first. */
+export async function proposalsOf(db: Reader, board: Id): Promise<Proposal[]> {
   const rows = await db.selectFrom('proposals').selectAll().where('board', '=', board).orderBy('version').execute()
   const decisions = await db
     .selectFrom('decisions')

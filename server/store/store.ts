@@ -11,6 +11,7 @@ import type { Translated } from '#shared/plan/plan.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/routes.ts'
 import type { Message } from '#shared/talk/message.ts'
+import type { PartnershipStore } from './partnership-store.ts'
 
 /** SHA-256 of a secret as 64 lower-case hex digits. The secret itself never reaches the store. */
 export type Hash = string
@@ -18,6 +19,7 @@ export type Hash = string
 export type Store = {
   readonly log: LogStore
   readonly people: PeopleStore
+  readonly partnerships: PartnershipStore
   readonly sessions: SessionStore
   readonly links: LinkStore
   readonly tokens: TokenStore
@@ -120,7 +122,13 @@ export type PresenceStore = {
 }
 
 export type NewPartnership = { readonly id: Id; readonly name: string; readonly at: number }
-export type NewCommittee = Committee & { readonly partnership: Id; readonly at: number }
+/** Without degrees when nobody looked the city up. */
+export type NewCommittee = Committee & {
+  readonly partnership: Id
+  readonly at: number
+  readonly lat?: number | null
+  readonly lon?: number | null
+}
 export type NewMember = {
   readonly id: Id
   readonly committee: Id

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#server/store/store.ts'
 import { logContract } from './log-contract.ts'
 import { nodesContract } from './nodes-contract.ts'
+import { partnershipContract } from './partnership-contract.ts'
 import { peopleContract } from './people-contract.ts'
 import { sessionContract } from './session-contract.ts'
 import type { StoreBench } from './store-bench.ts'
@@ -20,6 +21,7 @@ type Contract = (held: Held) => void
 const all: readonly Contract[] = [
   logContract,
   peopleContract,
+  partnershipContract,
   sessionContract,
   talkContract,
   versionContract,

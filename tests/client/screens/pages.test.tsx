@@ -6,7 +6,7 @@ import type { Actor } from '#shared/agreement/roles.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { MeReply } from '#shared/protocol/routes.ts'
 import { renderApp } from '#tests/client/harness/app.tsx'
-import { cologne, volgograd } from '#tests/client/harness/board.tsx'
+import { cologne, twins, volgograd } from '#tests/client/harness/board.tsx'
 
 const actor: Actor = {
   member: 'anna',
@@ -22,6 +22,7 @@ const actor: Actor = {
 const wording = (text: string) => ({ text })
 const me: MeReply = {
   actor,
+  partnership: twins,
   committee: cologne,
   boards: [
     { id: 'old', title: { en: wording('Choir visit') }, committees: [cologne], changedAt: 1_700_000_000_000 },
