@@ -283,7 +283,7 @@ export type VersionStore = {
   /**
    * Freezes the next version and its proposal in one transaction. Refusal('plan-moved') when `seq` is not the newest entry any
    * more: a version holds every edit that was acknowledged before it, on whichever server. Refusal('already-proposed') for
-   * the newest one again.
+   * the newest one again, ('people-moved') when it asks a committee that takes no part.
    */
   propose(proposal: NewProposal): Promise<Proposal>
   /**

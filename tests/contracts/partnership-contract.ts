@@ -152,6 +152,7 @@ export function partnershipContract(held: Held): void {
       await held.store.versions.withdraw('train', 'p1', morning)
       await store().seatCommittees(doneAs('d4'), 'train', ['west'])
       expect(await access()).toEqual(['west'])
+      expect(await refusalOf(held.store.versions.propose(proposal('p2', 'a plan')))).toBe('people-moved')
       expect((await events()).map(each => each.event)).toEqual(['unseated', 'unseated', 'seated'])
     })
   }
