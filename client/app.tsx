@@ -16,6 +16,7 @@ import { AppUiWords } from './words/app-ui-words.tsx'
 
 const SignIn = fetched(async () => (await import('./screens/sign-in.tsx')).SignIn)
 const Home = fetched(async () => (await import('./screens/home.tsx')).Home)
+const People = fetched(async () => (await import('./screens/people.tsx')).People)
 const Board = fetched(async () => (await import('./screens/board.tsx')).Board)
 const Reader = fetched(async () => (await import('./screens/reader.tsx')).Reader)
 
@@ -60,6 +61,9 @@ function Screens(): ReactElement {
       </Route>
       <Route path="/sign-in">
         <SignIn />
+      </Route>
+      <Route path="/people">
+        <People />
       </Route>
       <Route path="/boards/:id/versions/:number">
         {({ id, number }) => <Reader board={id} number={Number(number)} />}

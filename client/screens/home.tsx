@@ -1,23 +1,26 @@
 /** The boards of my partnership, and who I am here. */
 import { CalendarRange, Plus } from 'lucide-react'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useApp } from '#client/state/app-context.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { useReply } from '#client/state/use-reply.ts'
 import { Button } from '#client/ui/button.tsx'
+import { fetched } from '#client/ui/fetched.ts'
 import { Mark } from '#client/ui/mark.tsx'
 import { EmptyState } from '#client/ui/notice.tsx'
 import { onDemand } from '#client/ui/on-demand.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { may } from '#shared/agreement/roles.ts'
 import type { Translated } from '#shared/plan/plan.ts'
-import type { BoardSummary, Committee, MeReply } from '#shared/protocol/routes.ts'
+import type { BoardSummary, MeReply } from '#shared/protocol/routes.ts'
 import { Page } from './page.tsx'
 import { Refused } from './refused.tsx'
 import { SignOut } from './sign-out.tsx'
 
+const SetUp = fetched(async () => (await import('./people/set-up.tsx')).SetUp)
+const HomePeople = fetched(async () => (await import('./people/home-people.tsx')).HomePeople)
 const NewBoard = onDemand(async () => (await import('./new-board.tsx')).NewBoard)
 
 /** The page at `/`. */
@@ -32,7 +35,24 @@ export function Home(): ReactElement {
         <Spinner label={t('common.loading')} />
       </Page>
     )
-  return <Boards me={reply.value} />
+  const me = reply.value
+  const isNew = me.partnership.name === '' && may(me.actor, 'run-partnership', me.actor)
+  return isNew ? <FirstTime onDone={again} /> : <Boards me={me} />
+}
+
+// The next step after it is the partner's committee, which stands on the page of the people.
+function FirstTime({ onDone }: { readonly onDone: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const goOn = () => {
+    onDone()
+    navigate('/people')
+  }
+  return (
+    <Suspense fallback={<Spinner label={t('common.loading')} />}>
+      <SetUp onDone={goOn} />
+    </Suspense>
+  )
 }
 
 function Boards({ me }: { readonly me: MeReply }): ReactElement {
@@ -50,6 +70,11 @@ function Boards({ me }: { readonly me: MeReply }): ReactElement {
         </div>
         <Begin me={me} />
       </div>
+      {may(actor, 'see-people', actor) ? (
+        <Suspense fallback={null}>
+          <HomePeople partnership={me.partnership} />
+        </Suspense>
+      ) : null}
       {newest.length === 0 ? (
         <EmptyState icon={<CalendarRange aria-hidden size={32} />} title={t('home.empty')}>
           <p>{t('home.emptyHelp')}</p>
@@ -110,19 +135,11 @@ function Begin({ me }: { readonly me: MeReply }): ReactElement | null {
       <NewBoard
         isOpen={isOpen}
         mine={me.committee}
-        others={othersOf(me)}
         onClose={() => setOpen(false)}
         onMade={id => navigate(`/boards/${id}`)}
       />
     </>
   )
-}
-
-// The partner committees are known from the boards that we have in common.
-function othersOf({ boards, committee }: MeReply): readonly Committee[] {
-  const known = new Map(boards.flatMap(board => board.committees).map(each => [each.id, each]))
-  known.delete(committee.id)
-  return [...known.values()]
 }
 
 /** The title in the reader's language, else in any. */

@@ -6,6 +6,7 @@ import { Segmented } from '#client/ui/segmented.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { languageNames, languages } from '#shared/words/words.ts'
+import { BoardPeople } from './people/board-people.tsx'
 import { SignOut } from './sign-out.tsx'
 
 type SettingsSheetProps = { readonly canSignOut: boolean; readonly isOpen: boolean; readonly onClose: () => void }
@@ -16,6 +17,7 @@ export function SettingsSheet({ canSignOut, isOpen, onClose }: SettingsSheetProp
   return (
     <Sheet title={t('board.settings')} isOpen={isOpen} onClose={onClose}>
       <SettingsFields />
+      {canSignOut ? <BoardPeople /> : null}
       {canSignOut ? <SignOut /> : null}
     </Sheet>
   )

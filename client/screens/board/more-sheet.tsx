@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useEdit } from '#client/state/use-edit.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
+import { BoardPeople } from '../people/board-people.tsx'
 import { SettingsFields } from '../settings-sheet.tsx'
 import { SignOut } from '../sign-out.tsx'
 import { Cities } from './cities.tsx'
@@ -49,6 +50,7 @@ export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactEleme
         <Cities />
         <ReadyList />
         <SettingsFields />
+        <BoardPeople />
         <SignOut />
       </Sheet>
       <ExportSheet isOpen={isExporting} onClose={() => setExporting(false)} />
