@@ -13,7 +13,11 @@ const rules: Rule[] = [
   { area: /^shared\//, may: [shared] },
   {
     area: /^server\/commands\//,
-    may: [shared, /^server\/(commands|store\/store|live\/room|live\/rooms|live\/bus|clock|chance|log)/, /^yjs$/],
+    may: [
+      shared,
+      /^server\/(commands|store\/([a-z]+-)?store|live\/room|live\/rooms|live\/bus|clock|chance|log)/,
+      /^yjs$/,
+    ],
   },
   { area: /^server\/live\/(room|gate)[^/]*\.ts$/, may: [shared, /^server\//, /^yjs$/, /^lib0\//] },
   {

@@ -59,7 +59,9 @@ function Chosen({ value, onAgain }: ChosenProps): ReactElement {
   return (
     <div className="people-chosen">
       <p>
-        <b dir="auto">{value.city}</b>
+        <b>
+          <bdi>{value.city}</bdi>
+        </b>
         <span>{where}</span>
       </p>
       <Button size="small" onPress={onAgain}>

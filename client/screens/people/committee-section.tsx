@@ -6,7 +6,7 @@ import { useFormat } from '#client/state/use-format.ts'
 import { useNow } from '#client/state/use-now.ts'
 import { Button } from '#client/ui/button.tsx'
 import { cityStyle, Mark } from '#client/ui/mark.tsx'
-import { may } from '#shared/agreement/roles.ts'
+import { may, roles } from '#shared/agreement/roles.ts'
 import type { CommitteeSeat } from '#shared/protocol/people.ts'
 import type { MemberInfo } from '#shared/protocol/routes.ts'
 import type { House } from '../people.tsx'
@@ -20,7 +20,7 @@ export function CommitteeSection({ house, committee }: CommitteeSectionProps): R
   const { t } = useTranslation()
   const id = useId()
   const own = house.members.filter(member => member.committee === committee.id)
-  const members = own.filter(member => member.guest === null)
+  const members = byRole(own.filter(member => member.guest === null))
   const guests = own.filter(member => member.guest !== null)
   return (
     <section className="people-committee" aria-labelledby={id} style={cityStyle(committee.colour)}>
@@ -30,6 +30,7 @@ export function CommitteeSection({ house, committee }: CommitteeSectionProps): R
       ) : (
         <Rows house={house} committee={committee} members={members} />
       )}
+      {/* SLOT invite: what belongs below the members of a committee that the reader may seat people on. */}
       {guests.length === 0 ? null : (
         <>
           <h3 className="people-guests">{t('people.guests')}</h3>
@@ -38,6 +39,11 @@ export function CommitteeSection({ house, committee }: CommitteeSectionProps): R
       )}
     </section>
   )
+}
+
+/** Who leads first, then as they came. */
+function byRole(members: readonly MemberInfo[]): readonly MemberInfo[] {
+  return [...members].sort((left, right) => roles.indexOf(left.role) - roles.indexOf(right.role))
 }
 
 function CommitteeHead({ house, committee, id }: CommitteeSectionProps & { readonly id: string }): ReactElement {
@@ -49,15 +55,14 @@ function CommitteeHead({ house, committee, id }: CommitteeSectionProps & { reado
     <div className="people-committee-head">
       <Mark initials={committee.initials} colour={committee.colour} name="" />
       <div className="people-committee-name">
-        <h2 id={id} dir="auto">
-          {committee.city}
+        <h2 id={id}>
+          <bdi>{committee.city}</bdi>
         </h2>
         <p>{[format.country(committee.country), t('people.timeThere', { time })].filter(Boolean).join(' · ')}</p>
       </div>
       {may(house.actor, 'run-partnership', house.actor) ? (
         <Button
           icon={<PencilLine aria-hidden size={16} />}
-          size="small"
           aria-label={t('people.editCommitteeOf', { city: committee.city })}
           onPress={() => setOpen(true)}
         >

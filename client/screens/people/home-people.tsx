@@ -23,7 +23,9 @@ function Line({ partnership }: HomePeopleProps): ReactElement {
   const { t } = useTranslation()
   return (
     <div className="people-home">
-      <b dir="auto">{partnership.name}</b>
+      <b>
+        <bdi>{partnership.name}</bdi>
+      </b>
       {partnership.status === 'active' ? null : <StatusWords partnership={partnership} />}
       <Link href="/people" className="people-link">
         <Users aria-hidden size={18} />

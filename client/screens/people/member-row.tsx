@@ -28,8 +28,8 @@ export function MemberRow({ house, committee, member }: MemberProps): ReactEleme
         <bdi>{member.name}</bdi>
         {isMine ? <span className="people-you">{t('people.you')}</span> : null}
       </span>
-      <span className="people-office" dir="auto">
-        {member.guest === null ? member.office : <GuestWords guest={member.guest} />}
+      <span className="people-office">
+        {member.guest === null ? <bdi>{member.office}</bdi> : <GuestWords guest={member.guest} />}
       </span>
       <span className="people-rights">
         <span>{t(`people.role.${member.role}`)}</span>

@@ -23,7 +23,9 @@ export function PartnershipHead({ house }: HouseProps): ReactElement {
   return (
     <header className="people-head">
       <div>
-        <h1 dir="auto">{partnership.name || t('people.title')}</h1>
+        <h1>
+          <bdi>{partnership.name || t('people.title')}</bdi>
+        </h1>
         <p className="people-head-line">
           <StatusWords partnership={partnership} />
         </p>

@@ -26,7 +26,7 @@ export function SetUp(props: SetUpProps): ReactElement {
 
 function SetUpPage({ onDone }: SetUpProps): ReactElement {
   const { t } = useTranslation()
-  const [who, setWho] = useState({ partnership: '', name: '', office: '' })
+  const [who, setWho] = useState(() => ({ partnership: '', name: '', office: t('people.office.chair') }))
   const [committee, setCommittee] = useState<ChangeCommitteeRequest | null>(null)
   const [isTried, setTried] = useState(false)
   const act = useAct()
