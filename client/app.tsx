@@ -15,6 +15,7 @@ import { Spinner } from './ui/spinner.tsx'
 import { AppUiWords } from './words/app-ui-words.tsx'
 
 const SignIn = fetched(async () => (await import('./screens/sign-in.tsx')).SignIn)
+const Join = fetched(async () => (await import('./screens/join.tsx')).Join)
 const Home = fetched(async () => (await import('./screens/home.tsx')).Home)
 const People = fetched(async () => (await import('./screens/people.tsx')).People)
 const Board = fetched(async () => (await import('./screens/board.tsx')).Board)
@@ -64,6 +65,9 @@ function Screens(): ReactElement {
       </Route>
       <Route path="/people">
         <People />
+      </Route>
+      <Route path="/join">
+        <Join />
       </Route>
       <Route path="/boards/:id/versions/:number">
         {({ id, number }) => <Reader board={id} number={Number(number)} />}

@@ -8,7 +8,7 @@ const lib0Types =
     ' ',
   )
 const everyPage =
-  /client\/ui\/(announcer|button|fetched|mark|notice|on-demand|part-header|spinner|tip|ui-words|when-idle)\./
+  /client\/ui\/(announcer|button|fetched|mark|notice|on-demand|part-header|spinner|tip|ui-words|when-idle)\.|client\/state\/(app-context|format|title-for|use-format|use-reply)\.|client\/words\/load-words\.|client\/screens\/secret-in\.|shared\/words\/words\.ts/
 
 export default defineConfig({
   root,
@@ -40,7 +40,7 @@ export default defineConfig({
 })
 
 /** The areas of words that `client/words/load-words.ts` brings late. */
-const lateAreas = /\/(people|invite|account|privacy|guest|authors)\.json/
+const lateAreas = /\/(people|invite|account|privacy|guest|authors|exporting|frozen|agreement)\.json/
 
 function wordsChunk(moduleId: string): string | null {
   const found = /shared\/words\/([\w-]+)\//.exec(moduleId)

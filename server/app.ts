@@ -1,5 +1,5 @@
 /** The one place where everything is put together: store, rooms, live connections, HTTP, demo. And where it ends, in order. */
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { join } from 'node:path'
 import { type Chance, newId } from './chance.ts'
 import type { Clock } from './clock.ts'
@@ -15,6 +15,7 @@ import type { Readiness } from './http/health.ts'
 import { listen, stopListening } from './http/listen.ts'
 import { sourceOf } from './http/origin.ts'
 import { httpServer } from './http/server.ts'
+import { refusalTeller } from './http/watch.ts'
 import { type Bus, memoryBus } from './live/bus.ts'
 import { PostgresBus } from './live/bus-postgres.ts'
 import { attachLive, type Live } from './live/live.ts'
@@ -25,6 +26,7 @@ import { backUpBeforeMigration, startDailyBackups } from './operations/daily-bac
 import { Outage } from './outage.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
+import { redrawer } from './portraits/redraw.ts'
 import { StartError } from './start-error.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
@@ -120,7 +122,8 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   const ready = async () => (draining ? 'ending' : readinessOf(store, outage))
   const endSession = (session: string) => parts.bus.ring(session, 'session')
   const renderExport: RenderExport = (...job) => exports.render(...job)
-  const app = httpServer({ ...parts, renderExport, identify, ready, endSession, origin, https, trustedProxies })
+  const redraw = redrawer(clock)
+  const app = httpServer({ ...parts, renderExport, redraw, identify, ready, endSession, origin, https, trustedProxies })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
   const server = createServer(patience, app)
   const live = attachLive({
@@ -128,11 +131,22 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
     server,
     say: (actor, request) => say(parts, actor, request),
     actorOf: request => identify(request.headers),
-    tokenActor: async secret => (await byAccessToken(store, secret))?.actor ?? null,
-    originAllowed: request => sourceOf(request.headers, origin) !== 'foreign',
+    tokenActor: async secret => (await byAccessToken({ store, clock }, secret))?.actor ?? null,
+    originAllowed: ownSocketsOnly(parts),
     addressOf: request => addressOf(request, trustedProxies),
   })
   return { server, live, drain: () => (draining = true) }
+}
+
+/** Tells whether a socket is asked for by our own page or by a tool, and the security log when it is another's. */
+function ownSocketsOnly({ config, log, clock }: Parts): (request: IncomingMessage) => boolean {
+  const tellRefusal = refusalTeller(log, clock)
+  return request => {
+    const isOurs = sourceOf(request.headers, config.origin) !== 'foreign'
+    const address = addressOf(request, config.trustedProxies)
+    if (!isOurs) tellRefusal({ code: 'wrong-origin', address, path: request.url ?? '' })
+    return isOurs
+  }
 }
 
 /** Opens the store. What keeps it from opening (another server, newer tables, a full disk) is for the person to change. */

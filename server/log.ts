@@ -19,14 +19,21 @@ type Level = keyof Log
 type LogDeps = { readonly clock: Clock; readonly write: (line: string) => void }
 
 const secretName = /secret|token|password|cookie|authorization|credential/i
-/** Access tokens and sessions in headers, sign-in links, and passwords in addresses. */
+/**
+ * Access tokens and sessions in headers; secrets in fragments and queries, in JSON, and passwords in addresses. A fragment of
+ * ours is always a secret, whichever page it belongs to.
+ */
 const secretShapes = [
   /(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)/g,
-  /(?<=\bBearer\s+)\S+/gi,
+  /(?<=\b(?:Bearer|Basic)\s+)\S+/gi,
   /(?<=\btoken\.)[\w~+/=-]+/g,
-  /(?<=\/sign-in#)\S+/g,
+  /(?<=\/[\w-]*#)[^\s"]+/g,
+  /(?<=[?&#](?:secret|token|code|password|key|state)=)[^&\s"]+/gi,
+  /(?<="(?:secret|token|code|password|key)"\s*:\s*")[^"]+/gi,
   /(?<=twinboard=)[^;\s"]+/g,
 ]
+/** What a terminal would obey, or read in another order than it stands there: it is written as its number. */
+const unprintable = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 const redacted = '[redacted]'
 const deepest = 6
 
@@ -34,7 +41,8 @@ const deepest = 6
 export function createLog({ clock, write }: LogDeps): Log {
   const line = (level: Level, event: string, facts: Facts = {}) => {
     const head = { at: new Date(clock.now()).toISOString(), level, event }
-    write(JSON.stringify({ ...head, ...(clean(facts, 0) as Facts), ...head })) // facts stand behind and never in its place
+    const json = JSON.stringify({ ...head, ...(clean(facts, 0) as Facts), ...head }) // facts stand behind and never in its place
+    write(json.replace(unprintable, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`))
   }
   return {
     info: (event, facts) => line('info', event, facts),

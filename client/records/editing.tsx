@@ -7,6 +7,7 @@ import { useFormat } from '#client/state/use-format.ts'
 import { usePresence } from '#client/state/use-presence.ts'
 import { cityStyle } from '#client/ui/mark.tsx'
 import type { Id } from '#shared/ids.ts'
+import { useNameOf } from './guest-of.tsx'
 
 export type EditingMarkProps = { readonly record: Id; readonly field?: string }
 
@@ -16,14 +17,15 @@ export function EditingMark({ record, field }: EditingMarkProps): ReactElement |
   const format = useFormat()
   const { committee } = useBoard()
   const { editing } = usePresence()
+  const nameOf = useNameOf()
   const others = editing(record, field)
   const first = others[0]
   const home = first === undefined ? undefined : committee(first.committee)
   if (first === undefined || home === undefined) return null
-  const names = format.list(others.map(other => other.name))
+  const names = format.list(others.map(nameOf))
   return (
     <span className="records-editing" style={cityStyle(home.colour)} title={names}>
-      <span className="ui-hidden">{t('records.editing', { name: first.name })} </span>
+      <span className="ui-hidden">{t('records.editing', { name: nameOf(first) })} </span>
       {home.city}
       {others.length > 1 ? ` +${others.length - 1}` : ''}
     </span>

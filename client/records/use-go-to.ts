@@ -6,7 +6,8 @@ import { useBoard } from '#client/state/use-board.ts'
 import type { Id } from '#shared/ids.ts'
 import type { ListKind } from '#shared/plan/plan.ts'
 
-const partOf: Readonly<Record<ListKind | 'plan', string>> = {
+/** The part of the board in which records of a kind stand. */
+export const partOf: Readonly<Record<ListKind | 'plan', string>> = {
   stops: 'route',
   legs: 'route',
   items: 'programme',

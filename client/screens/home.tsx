@@ -4,6 +4,7 @@ import { type ReactElement, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useApp } from '#client/state/app-context.ts'
+import { titleFor } from '#client/state/title-for.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { useReply } from '#client/state/use-reply.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -13,7 +14,6 @@ import { EmptyState } from '#client/ui/notice.tsx'
 import { onDemand } from '#client/ui/on-demand.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { may } from '#shared/agreement/roles.ts'
-import type { Translated } from '#shared/plan/plan.ts'
 import type { BoardSummary, MeReply } from '#shared/protocol/routes.ts'
 import { Page } from './page.tsx'
 import { Refused } from './refused.tsx'
@@ -140,12 +140,4 @@ function Begin({ me }: { readonly me: MeReply }): ReactElement | null {
       />
     </>
   )
-}
-
-/** The title in the reader's language, else in any. */
-function titleFor(title: Translated, language: string): { readonly text: string; readonly language: string } | null {
-  const [first] = Object.keys(title)
-  const chosen = title[language] === undefined ? first : language
-  const wording = chosen === undefined ? undefined : title[chosen]
-  return chosen === undefined || wording === undefined ? null : { text: wording.text, language: chosen }
 }

@@ -10,6 +10,7 @@ import { useReply } from '#client/state/use-reply.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { Segmented } from '#client/ui/segmented.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
+import { LateWords } from '#client/words/late-words.tsx'
 import type { Id } from '#shared/ids.ts'
 import type { BoardReply, VersionReply } from '#shared/protocol/routes.ts'
 import { Page } from './page.tsx'
@@ -33,7 +34,11 @@ export function Reader({ board, number }: ReaderProps): ReactElement {
       </Page>
     )
   const [version, info] = reply.value
-  return <Frozen version={version} info={info} />
+  return (
+    <LateWords>
+      <Frozen version={version} info={info} />
+    </LateWords>
+  )
 }
 
 function Frozen({ version, info }: { readonly version: VersionReply; readonly info: BoardReply }): ReactElement {
@@ -46,14 +51,14 @@ function Frozen({ version, info }: { readonly version: VersionReply; readonly in
   const title = useWords(plan, language)(plan.title)?.text ?? t('board.untitled')
   const facts = { title, version: number, day: format.dateTime(frozenAt) }
   return (
-    <Page title={t('board.reader.title', facts)} width="wide">
+    <Page title={t('frozen.title', facts)} width="wide">
       <Notice
         tone="info"
         icon={<Lock aria-hidden size={18} />}
-        action={<Link href={`/boards/${info.id}`}>{t('board.reader.back')}</Link>}
+        action={<Link href={`/boards/${info.id}`}>{t('frozen.back')}</Link>}
       >
-        <strong>{t('board.reader.frozen')}</strong>
-        <p>{t('board.reader.frozenHelp', facts)}</p>
+        <strong>{t('frozen.frozen')}</strong>
+        <p>{t('frozen.frozenHelp', facts)}</p>
       </Notice>
       {plan.languages.length < 2 ? null : (
         <Segmented
@@ -65,7 +70,7 @@ function Frozen({ version, info }: { readonly version: VersionReply; readonly in
       )}
       <FrozenPlan plan={plan} number={number} language={language} committees={info.committees} />
       <section className="frozen-print">
-        <h2>{t('board.reader.fingerprint')}</h2>
+        <h2>{t('frozen.fingerprint')}</h2>
         <code dir="ltr">{`sha256 ${digest.replace(/(.{4})/g, '$1 ').trim()}`}</code>
       </section>
     </Page>

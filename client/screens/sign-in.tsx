@@ -1,19 +1,23 @@
 /**
- * Signing in by a personal link. Fetching the page spends nothing: the secret stands in the fragment, which no server and
- * no preview sees, and only the page's own POST uses it (trust.md S8).
+ * Signing in by a personal link. Opening the page spends nothing, since programs open links too: the secret stands in the
+ * fragment, which no server and no preview sees, and only the person's press uses it (trust.md S8).
  */
 import { LogIn } from 'lucide-react'
-import { type ReactElement, useCallback, useEffect, useState } from 'react'
+import { type ReactElement, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '#client/state/app-context.ts'
+import { pendingPress, withPressKey } from '#client/state/press-key.ts'
+import { useReply } from '#client/state/use-reply.ts'
 import { Button } from '#client/ui/button.tsx'
+import { fetched } from '#client/ui/fetched.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
-import { TextField } from '#client/ui/text-field.tsx'
-import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
 import { Page } from './page.tsx'
 import { Rings } from './rings.tsx'
 import { secretIn } from './secret-in.ts'
+
+const WithoutLink = fetched(async () => (await import('./sign-in/without-link.tsx')).WithoutLink)
 
 /** The page behind `/sign-in#<secret>`, and the explanation for somebody without a link. */
 export function SignIn(): ReactElement {
@@ -33,18 +37,33 @@ export function SignIn(): ReactElement {
 
 function WithLink({ secret }: { readonly secret: string }): ReactElement {
   const { t } = useTranslation()
-  const { enter, isPending, refused } = useSignIn(secret)
-  useEffect(enter, [enter])
-  if (refused === 'link-invalid') return <Expired />
-  if (refused === null) return <Spinner label={t('signin.entering')} />
+  const { api, kept } = useApp()
+  const ask = useCallback(() => api.whose(secret, pendingPress(kept)), [api, kept, secret])
+  const [whose, again] = useReply(ask)
+  const { enter, isPending, refusal } = useSignIn(secret)
+  if (whose.state === 'asked') return <Spinner label={t('common.loading')} />
+  if (whose.state === 'refused') return <No refusal={whose.refusal} onAgain={again} />
+  const { name, office, city } = whose.value
+  return (
+    <>
+      {refusal === null ? null : <No refusal={refusal} />}
+      <Button variant="primary" icon={<LogIn aria-hidden size={18} />} isPending={isPending} onPress={enter}>
+        {t('signin.continueAs', { name })}
+      </Button>
+      <p className="sign-in-note">{[office, city].filter(Boolean).join(', ')}</p>
+    </>
+  )
+}
+
+function No({ refusal, onAgain }: { readonly refusal: Refusal; readonly onAgain?: () => void }): ReactElement {
+  const { t } = useTranslation()
+  if (refusal.code === 'link-invalid') return <Expired />
   return (
     <>
       <Notice tone="stop" role="alert">
-        {t(`refusal.${refused}`)}
+        {t(`refusal.${refusal.code}`)}
       </Notice>
-      <Button variant="primary" icon={<LogIn aria-hidden size={18} />} isPending={isPending} onPress={enter}>
-        {t('signin.enter')}
-      </Button>
+      {onAgain === undefined ? null : <Button onPress={onAgain}>{t('common.again')}</Button>}
     </>
   )
 }
@@ -61,48 +80,23 @@ function Expired(): ReactElement {
   )
 }
 
-function WithoutLink({ onLink }: { readonly onLink: (secret: string) => void }): ReactElement {
-  const { t } = useTranslation()
-  const [isWrong, setWrong] = useState(false)
-  const take = (text: string) => {
-    const secret = secretIn(text.trim())
-    setWrong(secret === null && text.trim() !== '')
-    if (secret !== null) onLink(secret)
-  }
-  return (
-    <>
-      <h2>{t('signin.needLink')}</h2>
-      <p>{t('signin.needLinkHelp')}</p>
-      <TextField
-        label={t('signin.pasteLabel')}
-        description={t('signin.pasteHelp')}
-        error={isWrong ? t('signin.pasteWrong') : undefined}
-        value=""
-        onCommit={take}
-        inputMode="url"
-        dir="ltr"
-      />
-    </>
-  )
-}
-
-type SigningIn = { enter(): void; readonly isPending: boolean; readonly refused: RefusalCode | null }
+type SigningIn = { enter(): void; readonly isPending: boolean; readonly refusal: Refusal | null }
 
 // The page is loaded anew afterwards: so the secret leaves the address, and nothing of an earlier person stays.
 function useSignIn(secret: string): SigningIn {
-  const { api } = useApp()
+  const app = useApp()
   const [isPending, setPending] = useState(false)
-  const [refused, setRefused] = useState<RefusalCode | null>(null)
-  const enter = useCallback(() => {
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const enter = () => {
     setPending(true)
-    api.signIn(secret).then(
+    withPressKey(app, key => app.api.signIn(secret, key)).then(
       () => location.replace('/'),
       error => {
         setPending(false)
         if (!(error instanceof Refusal)) throw error
-        setRefused(error.code)
+        setRefusal(error)
       },
     )
-  }, [api, secret])
-  return { enter, isPending, refused }
+  }
+  return { enter, isPending, refusal }
 }

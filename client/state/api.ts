@@ -2,6 +2,8 @@
 import type { Proposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Language } from '#shared/plan/plan.ts'
+import type { FieldAuthorsReply, PassagesReply, RecordKind } from '#shared/protocol/authors.ts'
+import type { WhoseReply } from '#shared/protocol/invitations.ts'
 import { Refusal, type RefusalCode, refusals } from '#shared/protocol/refusals.ts'
 import type {
   BoardReply,
@@ -20,7 +22,9 @@ import type {
 
 export type Api = {
   me(): Promise<MeReply>
-  signIn(secret: string): Promise<void>
+  /** Whose link it is. Nothing is used up. */
+  whose(secret: string, key?: string): Promise<WhoseReply>
+  signIn(secret: string, key: string): Promise<void>
   signOut(): Promise<void>
   board(id: Id): Promise<BoardReply>
   createBoard(request: CreateBoardRequest): Promise<{ readonly id: Id }>
@@ -28,6 +32,10 @@ export type Api = {
   propose(board: Id, request: ProposeRequest): Promise<Proposal>
   decide(board: Id, proposal: Id, request: DecideRequest): Promise<Proposal>
   withdraw(board: Id, proposal: Id): Promise<void>
+  /** The last change of each field of a record, the newest first. */
+  fieldAuthors(board: Id, kind: RecordKind, id: Id): Promise<FieldAuthorsReply>
+  /** Whose the words of a text are. */
+  passages(board: Id, section: Id, language: Language): Promise<PassagesReply>
 }
 
 type Fetch = typeof fetch
@@ -43,7 +51,8 @@ export function createApi(fetch: Fetch): Api {
   }
   return {
     me: () => get(fetch, '/api/me'),
-    signIn: secret => post(fetch, '/api/sign-in', { secret }),
+    whose: (secret, key) => post(fetch, '/api/sign-in/look', { secret, key }),
+    signIn: (secret, key) => post(fetch, '/api/sign-in', { secret, key }),
     signOut: () => post(fetch, '/api/sign-out', {}),
     board: id => get(fetch, `/api/boards/${id}`),
     createBoard: request => post(fetch, '/api/boards', request),
@@ -53,6 +62,8 @@ export function createApi(fetch: Fetch): Api {
     decide: async (board, proposal, request) =>
       (await post<DecideReply>(fetch, `/api/boards/${board}/proposals/${proposal}/decisions`, request)).proposal,
     withdraw: (board, proposal) => post(fetch, `/api/boards/${board}/proposals/${proposal}/withdraw`, {}),
+    fieldAuthors: (board, kind, id) => get(fetch, `/api/boards/${board}/authors/${kind}/${id}`),
+    passages: (board, section, language) => get(fetch, `/api/boards/${board}/texts/${section}/${language}/authors`),
   }
 }
 
@@ -92,6 +103,12 @@ export function get<Reply>(fetch: Fetch, path: string): Promise<Reply> {
 export function post<Reply>(fetch: Fetch, path: string, body: unknown): Promise<Reply> {
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
   return call(fetch, path, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+/** Sends a file to `path`. */
+export function put<Reply>(fetch: Fetch, path: string, file: Blob): Promise<Reply> {
+  const headers = { accept: 'application/json', 'content-type': file.type }
+  return call(fetch, path, { method: 'PUT', headers, body: file })
 }
 
 async function call<Reply>(fetch: Fetch, path: string, init: RequestInit): Promise<Reply> {

@@ -8,6 +8,7 @@ import type { PlainValues, PlanValues, RecordValues, WordField, WordTarget } fro
 import type { Language, ListKind } from '#shared/plan/plan.ts'
 import { type Begun, begun } from './begun.ts'
 import { useSession } from './board-context.ts'
+import { useMayWriteHere } from './part-context.ts'
 import { isSame } from './same.ts'
 import { useLink } from './use-link.ts'
 import { useSource } from './use-source.ts'
@@ -35,25 +36,34 @@ export type Edit = {
   readonly readOnly: boolean
 }
 
-/** The verbs, bound to the open board. While `readOnly` they do nothing: the server would refuse the edit anyway. */
+/**
+ * The verbs, bound to the open board. While `readOnly` they do nothing: the server would refuse the edit anyway. A guest goes
+ * back and forth from anywhere, since that touches only what they did themselves.
+ */
 export function useEdit(): Edit {
   const { line, undo, newId } = useSession()
-  const { readOnly } = useLink()
+  const { readOnly: isReader } = useLink()
+  const readOnly = !useMayWriteHere() || isReader
   const steps = useMemo(() => stepsOf(undo), [undo])
   const { canUndo, canRedo } = useSource(steps, whole)
-  const verbs = useMemo(() => verbsOn(line.doc, undo, newId, readOnly), [line, undo, newId, readOnly])
+  const verbs = useMemo(
+    () => verbsOn(line.doc, undo, newId, { readOnly, isReader }),
+    [line, undo, newId, readOnly, isReader],
+  )
   return useMemo(
-    () => ({ ...verbs, readOnly, canUndo: canUndo && !readOnly, canRedo: canRedo && !readOnly }),
-    [verbs, readOnly, canUndo, canRedo],
+    () => ({ ...verbs, readOnly, canUndo: canUndo && !isReader, canRedo: canRedo && !isReader }),
+    [verbs, readOnly, isReader, canUndo, canRedo],
   )
 }
 
 type Steps = { readonly canUndo: boolean; readonly canRedo: boolean }
 type Verbs = Omit<Edit, keyof Steps | 'readOnly'>
+/** `isReader`: nowhere on the board, and not only here. */
+type Rights = { readonly readOnly: boolean; readonly isReader: boolean }
 
-function verbsOn(doc: Y.Doc, undo: Y.UndoManager, newId: () => Id, readOnly: boolean): Verbs {
-  const step = (run: () => void) => {
-    if (readOnly) return
+function verbsOn(doc: Y.Doc, undo: Y.UndoManager, newId: () => Id, rights: Rights): Verbs {
+  const step = (run: () => void, isForbidden = rights.readOnly) => {
+    if (isForbidden) return
     undo.stopCapturing()
     run()
   }
@@ -77,8 +87,8 @@ function verbsOn(doc: Y.Doc, undo: Y.UndoManager, newId: () => Id, readOnly: boo
     confirmWording: (target, field, language) => step(() => edits.confirmWording(doc, target, field, language)),
     confirmText: (section, language) => step(() => edits.confirmText(doc, section, language)),
     changePlan: values => step(() => edits.changePlan(doc, values)),
-    undo: () => step(() => undo.undo()),
-    redo: () => step(() => undo.redo()),
+    undo: () => step(() => undo.undo(), rights.isReader),
+    redo: () => step(() => undo.redo(), rights.isReader),
   }
 }
 

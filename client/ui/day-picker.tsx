@@ -1,4 +1,5 @@
 /** The pickers behind `day-field.tsx`. What is typed is held until the field is left or a day is picked. */
+import './no-markup.ts'
 import { type CalendarDate, parseDate, parseTime, type Time } from '@internationalized/date'
 import { CalendarDays, ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { type FocusEvent, type ReactElement, useRef, useState } from 'react'

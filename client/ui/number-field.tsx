@@ -1,4 +1,5 @@
 /** Fields for numbers and for money, typed in the reader's way and committed like text. */
+import './no-markup.ts'
 import { type ReactElement, useState } from 'react'
 import { useLocale } from 'react-aria-components'
 import { currencyDigits, numberText, parseNumber } from './number-text.ts'

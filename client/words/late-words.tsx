@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { patiently } from '#client/ui/fetched.ts'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { bestLanguage } from '#shared/words/words.ts'
-import { bringLateWords } from './load-words.ts'
+import { bringLateWords, hasLateWords } from './load-words.ts'
 
 /** Shows `children` once the late words of the reader's language are there. */
 export function LateWords({ children }: { readonly children: ReactNode }): ReactElement {
   const { t, i18n } = useTranslation()
-  const [isThere, setThere] = useState(false)
+  const [isThere, setThere] = useState(() => hasLateWords(i18n, bestLanguage([i18n.language])))
   const [fault, setFault] = useState<unknown>(null)
   useEffect(() => {
     patiently(() => bringLateWords(i18n, bestLanguage([i18n.language]))).then(() => setThere(true), setFault)

@@ -9,10 +9,10 @@ type Files = Readonly<Record<string, () => Promise<{ readonly default: object }>
 const files: Files = import.meta.glob<{ readonly default: object }>([
   '../../shared/words/*/*.json',
   '!../../shared/words/*/{export,mail}.json',
-  '!../../shared/words/*/{people,invite,account,privacy,guest,authors}.json',
+  '!../../shared/words/*/{people,invite,account,privacy,guest,authors,exporting,frozen,agreement}.json',
 ])
 const lateFiles: Files = import.meta.glob<{ readonly default: object }>(
-  '../../shared/words/*/{people,invite,account,privacy,guest,authors}.json',
+  '../../shared/words/*/{people,invite,account,privacy,guest,authors,exporting,frozen,agreement}.json',
 )
 
 /** The words of a language that every page needs, by file. Rejects when a file cannot be fetched. */
@@ -44,8 +44,15 @@ export async function startWords(language: InterfaceLanguage): Promise<I18n> {
   return i18n
 }
 
+/** Those whose late words are there. */
+const here = new WeakMap<I18n, ReadonlySet<InterfaceLanguage>>()
 /** The languages whose late words are there or on their way, for each i18next. */
 const late = new WeakMap<I18n, Map<InterfaceLanguage, Promise<void>>>()
+
+/** True when the late words of the language are there already. */
+export function hasLateWords(i18n: I18n, language: InterfaceLanguage): boolean {
+  return here.get(i18n)?.has(language) ?? false
+}
 
 /** Brings the words of the late screens, once for each language; from then on every change of language brings them too. */
 export function bringLateWords(i18n: I18n, language: InterfaceLanguage): Promise<void> {
@@ -59,12 +66,18 @@ export function bringLateWords(i18n: I18n, language: InterfaceLanguage): Promise
 
 async function addLateWords(i18n: I18n, language: InterfaceLanguage): Promise<void> {
   i18n.addResourceBundle(language, 'translation', await wordsIn(lateFiles, language), true)
+  here.set(i18n, new Set([...(here.get(i18n) ?? []), language]))
+}
+
+/** Brings the words of another language, and the late ones where the page has those. */
+export async function bringLanguage(i18n: I18n, language: InterfaceLanguage): Promise<void> {
+  if (!i18n.hasResourceBundle(language, 'translation'))
+    i18n.addResourceBundle(language, 'translation', await loadWords(language))
+  if (late.has(i18n)) await bringLateWords(i18n, language)
 }
 
 /** Shows the page in another language, without a reload and without losing what is being written. */
 export async function changeLanguage(i18n: I18n, language: InterfaceLanguage): Promise<void> {
-  if (!i18n.hasResourceBundle(language, 'translation'))
-    i18n.addResourceBundle(language, 'translation', await loadWords(language))
-  if (late.has(i18n)) await bringLateWords(i18n, language)
+  await bringLanguage(i18n, language)
   await i18n.changeLanguage(language)
 }

@@ -8,7 +8,8 @@ import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { newSecret } from './secret.ts'
 
-type Deps = { readonly store: Store; readonly clock: Clock; readonly chance: Chance }
+/** What opening a session stands on. */
+export type OpenDeps = { readonly store: Store; readonly clock: Clock; readonly chance: Chance }
 
 /** The device that somebody comes in by: a name for the list of devices, and the token that it held before, if any. */
 export type Device = { readonly name: string; readonly old: string | null }
@@ -21,7 +22,7 @@ const proofs: readonly Way[] = ['password', 'passkey', 'oidc']
  * Gives the token of a new session of `member`, the only place where it stands. A guest's session ends with their stay.
  * Refusal('link-invalid') for somebody who was removed, or whose stay is over.
  */
-export async function openSession(deps: Deps, member: Id, way: Way, { name, old }: Device): Promise<Opened> {
+export async function openSession(deps: OpenDeps, member: Id, way: Way, { name, old }: Device): Promise<Opened> {
   const { store, clock, chance } = deps
   const at = clock.now()
   const actor = await store.people.actor(member)

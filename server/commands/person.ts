@@ -4,5 +4,7 @@ import type { Person } from '#shared/agreement/standing.ts'
 
 /** The part of `actor` that a record keeps, so that it stays true when the member is gone. */
 export function personOf(actor: Actor): Person {
-  return { member: actor.member, name: actor.name, committee: actor.committee, office: actor.office }
+  const { member, name, committee, office, guest } = actor
+  const person = { member, name, committee, office }
+  return guest === null ? person : { ...person, invitedBy: guest.invitedBy.name }
 }

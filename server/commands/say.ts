@@ -2,6 +2,7 @@
 import type { Clock } from '#server/clock.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Store } from '#server/store/store.ts'
+import { seesAbout } from '#shared/agreement/guest-view.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import type { SayRequest } from '#shared/protocol/events.ts'
 import { limits } from '#shared/protocol/limits.ts'
@@ -15,6 +16,8 @@ type Deps = { readonly store: Store; readonly bus: Bus; readonly clock: Clock }
 /** Writes the message down and tells everybody who has the board open. The same id again answers the line that is there. */
 export async function say(deps: Deps, actor: Actor, request: SayRequest): Promise<Message> {
   await enter(deps, actor, 'talk', request.board)
+  if (actor.guest !== null && !seesAbout(actor.guest.parts, request.about))
+    throw new Refusal('not-allowed', { part: 'about' })
   const text = request.text.trim()
   if (text === '') throw new Refusal('bad-request', { part: 'text' })
   if (text.length > limits.messageCharacters) throw new Refusal('too-large', { characters: limits.messageCharacters })

@@ -5,10 +5,14 @@
 import * as Y from 'yjs'
 import { type Chance, newId } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
+import { accept } from '#server/commands/accept.ts'
 import { createBoard } from '#server/commands/create-board.ts'
 import { decide } from '#server/commands/decide.ts'
+import { invite } from '#server/commands/invite.ts'
 import { propose } from '#server/commands/propose.ts'
+import { revoke } from '#server/commands/revoke.ts'
 import { say } from '#server/commands/say.ts'
+import { newSecret } from '#server/commands/secret.ts'
 import { type Bus, memoryBus } from '#server/live/bus.ts'
 import type { Room } from '#server/live/room.ts'
 import { Rooms } from '#server/live/rooms.ts'
@@ -17,6 +21,7 @@ import type { Store } from '#server/store/store.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import type { Decision } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
+import type { GuestInvitation, PersonalInvitation } from '#shared/protocol/invitations.ts'
 import type { CreateBoardRequest } from '#shared/protocol/routes.ts'
 import type { Ago, Name, Person, Ref, Said, Seat } from './story.ts'
 
@@ -82,7 +87,7 @@ export class Teller {
   async edit(by: Name, change: (doc: Y.Doc) => void): Promise<void> {
     const room = await this.#deps.rooms.open(this.#board)
     const replica = new Y.Doc()
-    Y.applyUpdate(replica, await room.missing(Y.encodeStateVector(replica)))
+    Y.applyUpdate(replica, await room.missing(Y.encodeStateVector(replica), null))
     replica.clientID = await this.#clientOf(by, room) // only now: Yjs takes another when edits come under its own
     await room.receive(
       { id: this.ref(`${by} at a desk`), actor: this.#actor(by) },
@@ -98,6 +103,23 @@ export class Teller {
       const line = { board: this.#board, id: newId(this.#deps.chance), text, language, about: subject }
       await say(this.#deps, this.#actor(by), line)
     }
+  }
+
+  /** Invites somebody to a committee. The way in is thrown away: it stays open, and nobody has it. */
+  async invite(by: Name, to: Name, offer: Omit<PersonalInvitation, 'kind' | 'committee' | 'board'>): Promise<void> {
+    const request = { ...offer, kind: 'member', committee: this.ref(to), board: this.#board } as const
+    await invite(this.#deps, this.#actor(by), request)
+  }
+
+  /** Brings a guest to the board, who comes at once. Gives what ends the stay. */
+  async bring(by: Name, guest: Name, offer: Omit<GuestInvitation, 'kind' | 'board'>): Promise<() => Promise<void>> {
+    const { store, chance } = this.#deps
+    const request = { ...offer, kind: 'guest', board: this.#board } as const
+    const { invitation, secret } = await invite(this.#deps, this.#actor(by), request)
+    const came = { secret, key: newSecret(chance), name: offer.name, language: 'en', device: { name: '', old: null } }
+    const { member } = await accept(this.#deps, came)
+    this.#actors.set(guest, known(await store.people.actor(member), guest))
+    return () => revoke(this.#deps, this.#actor(by), invitation.id)
   }
 
   /** Proposes the plan as it stands. */

@@ -4,6 +4,7 @@ import type { RequestHandler, Response } from 'express'
 import type { Clock } from '#server/clock.ts'
 import type { Caller } from '#server/live/caller.ts'
 import type { Hash, Store } from '#server/store/store.ts'
+import { isStayOver } from '#shared/agreement/guest-view.ts'
 import { sha256Hex } from '#shared/digest.ts'
 import type { Id } from '#shared/ids.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
@@ -15,7 +16,8 @@ export type Identify = (headers: IncomingHttpHeaders) => Promise<Caller | null>
 /** A session in use is written down at most this often, in milliseconds. */
 const touchMs = 3_600_000
 
-type Deps = { readonly store: Store; readonly clock: Clock; readonly https: boolean }
+type Lookup = { readonly store: Store; readonly clock: Clock }
+type Deps = Lookup & { readonly https: boolean }
 
 /** Makes the `identify` of this server. An access token goes before the cookie. */
 export function identifier({ store, clock, https }: Deps): Identify {
@@ -25,11 +27,11 @@ export function identifier({ store, clock, https }: Deps): Identify {
     const session = await store.sessions.find(hash, now)
     if (session === null) return null
     if (now - session.seenAt > touchMs) await touchIfPossible(store, hash, now)
-    return withActor(store, session.member, hash)
+    return withActor({ store, clock }, session.member, hash)
   }
   return async headers => {
     const token = bearer(headers)
-    if (token !== null) return byAccessToken(store, token)
+    if (token !== null) return byAccessToken({ store, clock }, token)
     const cookie = readCookie(headers.cookie, cookieName(https))
     return cookie === null ? null : bySession(cookie)
   }
@@ -45,14 +47,15 @@ async function touchIfPossible(store: Store, session: Hash, at: number): Promise
 }
 
 /** The caller behind an access token, or null. */
-export async function byAccessToken(store: Store, secret: string): Promise<Caller | null> {
-  const found = await store.tokens.findToken(sha256Hex(secret))
-  return found === null ? null : withActor(store, found.member, null)
+export async function byAccessToken(deps: Lookup, secret: string): Promise<Caller | null> {
+  const found = await deps.store.tokens.findToken(sha256Hex(secret))
+  return found === null ? null : withActor(deps, found.member, null)
 }
 
-async function withActor(store: Store, member: Id, session: Hash | null): Promise<Caller | null> {
+/** A guest whose stay is over is a stranger, whatever they hold. */
+async function withActor({ store, clock }: Lookup, member: Id, session: Hash | null): Promise<Caller | null> {
   const actor = await store.people.actor(member)
-  return actor === null ? null : { actor, session }
+  return actor === null || isStayOver(actor, clock.now()) ? null : { actor, session }
 }
 
 /** The secret of an `Authorization: Bearer` header, or null. */

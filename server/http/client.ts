@@ -7,15 +7,21 @@ import { packed } from './packed.ts'
 import { allowStyles } from './security.ts'
 
 /** Where a page can be. The client's router knows the parts; anything else is answered 404 with the same page. */
-const places = /^\/(?:sign-in|people|boards\/[\w-]{1,40}(?:\/.*)?)?$/
+const places = /^\/(?:sign-in|join|people|boards\/[\w-]{1,40}(?:\/.*)?)?$/
 
-/** Serves the client from `folder`. */
-export function client(folder: string, chance: Chance): Router {
+type ClientDeps = { readonly clientFolder: string; readonly chance: Chance; readonly origin: string | null }
+
+/** Serves the client from its folder. */
+export function client({ clientFolder: folder, chance, origin }: ClientDeps): Router {
   const router = Router()
   const assets = join(folder, 'assets')
-  router.use('/assets', packed(assets), express.static(assets, { immutable: true, maxAge: '365d', index: false }))
-  router.use(express.static(folder, { index: false, maxAge: '1h' }))
-  router.get('/{*place}', page(folder, chance))
+  router.use(
+    '/assets',
+    packed(assets),
+    express.static(assets, { immutable: true, maxAge: '365d', index: false, redirect: false }),
+  )
+  router.use(express.static(folder, { index: false, maxAge: '1h', redirect: false }))
+  router.get('/{*place}', page(folder, chance, origin))
   return router
 }
 
@@ -23,7 +29,7 @@ export function client(folder: string, chance: Chance): Router {
  * The page, with a fresh nonce for the few style elements that the interface kit makes (see `security.ts`). Files are never
  * answered with the page: a missing script must fail as missing and not as unreadable.
  */
-function page(folder: string, chance: Chance): RequestHandler {
+function page(folder: string, chance: Chance, origin: string | null): RequestHandler {
   return async (request, response) => {
     response.status(places.test(request.path) ? 200 : 404).set('Cache-Control', 'no-cache')
     if (/\.\w{1,5}$/.test(request.path)) {
@@ -32,7 +38,7 @@ function page(folder: string, chance: Chance): RequestHandler {
     }
     const nonce = Buffer.from(chance.bytes(16)).toString('base64url')
     const html = await readPage(folder)
-    allowStyles(response, request.headers.host, nonce)
+    allowStyles(request, response, origin, nonce)
     response.type('html').send(html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`))
   }
 }

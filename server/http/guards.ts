@@ -1,6 +1,7 @@
 /** What every call must pass before it is read: from our own page, JSON, not too long and not too often. */
 import express, { type Request, type RequestHandler } from 'express'
 import type { Clock } from '#server/clock.ts'
+import { networkOf } from '#server/network.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { bearer, callerOf } from './actor.ts'
@@ -35,7 +36,7 @@ export const jsonBody = express.json({ limit: limits.httpBodyBytes, strict: true
 /** Calls of one member at once, and the milliseconds after which one more is allowed (trust.md S6). */
 const callsAtOnce = 200
 const callEveryMs = 100
-/** What a call costs that makes the server render a whole plan, or compare all of it with its log. */
+/** What a call costs that makes the server render a whole plan, go through all of it, or compare it with its log. */
 const wholePlanCost = 10
 
 /** Refuses a member who asks more than people and their pages do. */
@@ -49,5 +50,22 @@ export function notTooOften(clock: Clock): RequestHandler {
 }
 
 function takesWholePlan({ method, path }: Request): boolean {
-  return path.includes('/export/') || (method === 'POST' && path.endsWith('/proposals'))
+  return path.includes('/export/') || path.endsWith('/authors') || (method === 'POST' && path.endsWith('/proposals'))
+}
+
+/** Tries of one address at a door that is open to strangers, and the milliseconds after which one more is allowed. */
+const triesAtOnce = 30
+const tryEveryMs = 2_000
+
+/**
+ * Refuses an address that tries a door too often. It stands in front of every call that is open to a stranger (sign-in,
+ * invitation, code, password …), before the body is read; each call that it is made for counts by itself. Of IPv6 all
+ * addresses of one line count as one.
+ */
+export function strangersNotTooOften(clock: Clock, atOnce = triesAtOnce, everyMs = tryEveryMs): RequestHandler {
+  const left = buckets(clock, atOnce, everyMs)
+  return (request, _response, next) => {
+    if (!left.take(networkOf(request.ip ?? ''))) throw new Refusal('too-many', { ms: everyMs })
+    next()
+  }
 }

@@ -28,7 +28,6 @@ export const versionPath = z.object({ board: id, number: version })
 export const proposalPath = z.object({ board: id, proposal: id })
 export const exportPath = z.object({ board: id, format: z.enum(exportFormats) })
 
-export const signInBody = z.strictObject({ secret: z.string().min(1).max(200) })
 export const createBoardBody = z.strictObject({
   title: z.string().refine(isPlainText).trim().min(1).max(200),
   language,

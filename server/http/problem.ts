@@ -4,9 +4,12 @@ import type { Log } from '#server/log.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Problem } from '#shared/protocol/routes.ts'
 import wordings from '#shared/words/en/refusal.json' with { type: 'json' }
+import { areaOf, keepRefusal } from './watch.ts'
 
-/** Puts the problem document of `refusal` into the response. */
+/** Puts the problem document of `refusal` into the response. One that passes says when to come back. */
 export function sendProblem(response: Response, refusal: Refusal): void {
+  const { ms } = refusal.facts
+  if (typeof ms === 'number') response.set('Retry-After', String(Math.max(1, Math.ceil(ms / 1000))))
   response
     .status(refusal.status)
     .type('application/problem+json')
@@ -33,8 +36,9 @@ export const nothingHere: RequestHandler = () => {
 export function problems(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const refusal = refusalOf(error)
+    keepRefusal(response, refusal.code)
     if (refusal.code === 'unexpected')
-      log.error('http.unexpected', { method: request.method, path: request.path, error })
+      log.error('http.unexpected', { method: request.method, path: areaOf(request.originalUrl), error })
     // Half an answer is out already: Express cuts the connection, so that nobody takes it for a whole one.
     if (response.headersSent) next(error)
     else sendProblem(response, refusal)

@@ -16,7 +16,7 @@ export function proposalsRouter(deps: HttpDeps): Router {
     '/boards/:board/proposals',
     answer<ProposalsReply>(async (request, { actor }) => {
       const { board } = parse(boardPath, request.params)
-      await enter(deps, actor, 'read', board)
+      await enter(deps, actor, 'read-whole', board)
       return { proposals: await deps.store.versions.proposals(board) }
     }),
   )

@@ -1,5 +1,5 @@
 /** The headers that keep a page from being framed, sniffed, or made to run what is not ours (trust.md S10). */
-import type { RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 
 const always = {
   'X-Content-Type-Options': 'nosniff',
@@ -10,20 +10,32 @@ const always = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 } as const
 
-/** Sets the headers on every response. `https` adds the order to come back by https only. */
-export function securityHeaders(https: boolean): RequestHandler {
+/**
+ * Sets the headers on every response. `origin` is the configured public address; the one of the request stands in for it.
+ * Under https, browsers are told to come back by https only, also to hosts below this one.
+ */
+export function securityHeaders(origin: string | null): RequestHandler {
+  const https = origin?.startsWith('https:') ?? false
   return (request, response, next) => {
     response.set(always)
-    response.set('Content-Security-Policy', contentPolicy(request.headers.host, null))
-    if (https) response.set('Strict-Transport-Security', 'max-age=31536000')
+    response.set('Content-Security-Policy', contentPolicy(hostOf(request, origin), null))
+    if (https) response.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
     next()
   }
 }
 
 /** Lets the style elements that the page's own script makes carry `nonce`; for the page itself. */
-export function allowStyles(response: Response, host: string | undefined, nonce: string): void {
-  response.set('Content-Security-Policy', contentPolicy(host, nonce))
+export function allowStyles(request: Request, response: Response, origin: string | null, nonce: string): void {
+  response.set('Content-Security-Policy', contentPolicy(hostOf(request, origin), nonce))
 }
+
+/** Where our own sockets are. What a request calls us counts only while nobody has said how we are called. */
+function hostOf(request: Request, origin: string | null): string | undefined {
+  return origin === null ? request.headers.host : new URL(origin).host
+}
+
+/** Who may turn text into markup: `client/ui/no-markup.ts`, two fixed words only; and the editor, for what is pasted. */
+const policies = 'default ProseMirrorClipboard'
 
 /**
  * The policy. Style attributes are let through: the text editor and the map set them, and they run nothing. Style elements
@@ -43,5 +55,7 @@ function contentPolicy(host: string | undefined, nonce: string | null): string {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${policies}`,
   ].join('; ')
 }

@@ -1,32 +1,26 @@
-/** `/api/sign-in` and `/api/sign-out`. The first is the only call under `/api` that is open to a stranger. */
-import { type RequestHandler, Router } from 'express'
-import { signIn } from '#server/commands/sign-in.ts'
+/** `/api/sign-in` and `/api/sign-out`. A stranger may look at a link, which uses nothing up, and sign in by it. */
+import { Router } from 'express'
+import { signIn, whose } from '#server/commands/sign-in.ts'
 import { signOut } from '#server/commands/sign-out.ts'
-import { sha256Hex } from '#shared/digest.ts'
-import { Refusal } from '#shared/protocol/refusals.ts'
+import type { WhoseReply } from '#shared/protocol/invitations.ts'
 import { callerOf } from './actor.ts'
-import { buckets } from './bucket.ts'
-import { cookieFlags, cookieMs, cookieName, readCookie } from './cookie.ts'
-import { deviceName } from './device.ts'
-import { jsonBody } from './guards.ts'
-import { emptyBody, parse, signInBody } from './parse.ts'
+import { cookieFlags, cookieName } from './cookie.ts'
+import { deviceOf, letIn } from './enter.ts'
+import { jsonBody, strangersNotTooOften } from './guards.ts'
+import { emptyBody, parse } from './parse.ts'
+import { lookBody, signInBody } from './parse-invitation.ts'
 import type { HttpDeps } from './server.ts'
 
-/** Tries to sign in from one address: so many at once, and one more after every so many milliseconds. */
-const tries = 30
-const tryEveryMs = 2_000
-
-/** POST /api/sign-in: the secret of a link against a session cookie. */
+/** POST /api/sign-in: the secret of a link against a session cookie. POST /api/sign-in/look: whose link it is. */
 export function signInRouter(deps: HttpDeps): Router {
   const router = Router()
-  const name = cookieName(deps.https)
-  router.post('/sign-in', signInTries(deps), jsonBody, async (request, response) => {
-    const { secret } = parse(signInBody, request.body)
-    const old = readCookie(request.headers.cookie, name)
-    const device = { name: deviceName(request.headers['user-agent']), old }
-    const { token } = await signIn(deps, { secret, device })
-    if (old !== null) deps.endSession(sha256Hex(old))
-    response.cookie(name, token, { ...cookieFlags(deps.https), maxAge: cookieMs })
+  router.post('/sign-in/look', strangersNotTooOften(deps.clock), jsonBody, async (request, response) => {
+    response.json((await whose(deps, parse(lookBody, request.body))) satisfies WhoseReply)
+  })
+  router.post('/sign-in', strangersNotTooOften(deps.clock), jsonBody, async (request, response) => {
+    const device = deviceOf(request, deps)
+    const opened = await signIn(deps, { ...parse(signInBody, request.body), device })
+    letIn(response, deps, opened, device)
     response.status(204).end()
   })
   return router
@@ -46,12 +40,4 @@ export function signOutRouter(deps: HttpDeps): Router {
     response.status(204).end()
   })
   return router
-}
-
-function signInTries({ clock }: HttpDeps): RequestHandler {
-  const left = buckets(clock, tries, tryEveryMs)
-  return (request, _response, next) => {
-    if (!left.take(request.ip ?? '')) throw new Refusal('too-many', { ms: tryEveryMs })
-    next()
-  }
 }

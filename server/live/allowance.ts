@@ -1,5 +1,7 @@
 /** How much somebody, a member or an address, may ask of the server: a bucket of tokens that fills up again (S6). */
 import type { Clock } from '#server/clock.ts'
+import type { Guest } from '#shared/agreement/roles.ts'
+import { limits } from '#shared/protocol/limits.ts'
 
 /** Tokens that a full bucket holds, and that come back each second. */
 export type Rate = { readonly size: number; readonly perSecond: number }
@@ -24,6 +26,11 @@ export function costOf(base: number, bytes = 0): number {
 /** Tokens that an answer of `bytes` costs whoever asked for it. */
 export function costOfAnswer(bytes: number): number {
   return bytes / servedBytesPerToken
+}
+
+/** Tokens that it costs to bring somebody level with a board. For a guest all of it is looked through, however little is theirs. */
+export function costOfBoard(bytes: number, guest: Guest | null): number {
+  return costOfAnswer(guest === null ? bytes : limits.boardBytes)
 }
 
 export class Allowance {

@@ -13,6 +13,8 @@ export type Said = { readonly client: number; readonly here: boolean; readonly c
 /** Colours of the cities as y-websocket clients expect them, in the order of `Committee.colour`; the last one for others. */
 const colours = ['#1f5fa8', '#b4450f', '#1e7a4c', '#7a3e9d', '#0e7480', '#8a6100', '#a8326e', '#4a5568'] as const
 const mostSaid = 200
+/** Client ids of Yjs are whole numbers below 2^32; a larger one is nobody's. */
+const latestClient = 2 ** 32 - 1
 const caretCharacters = 1000
 
 /** The CSS colour of a committee's colour number, 1 to 8. */
@@ -29,7 +31,7 @@ export function readAwareness(update: Uint8Array): Said[] {
     const client = decoding.readVarUint(decoder)
     decoding.readVarUint(decoder)
     const state: unknown = JSON.parse(decoding.readVarString(decoder))
-    said.push({ client, here: state !== null, caret: caretOf(state) })
+    if (client <= latestClient) said.push({ client, here: state !== null, caret: caretOf(state) })
   }
   return said
 }

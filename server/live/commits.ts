@@ -7,11 +7,12 @@ import * as Y from 'yjs'
 import type { Clock } from '#server/clock.ts'
 import type { Log } from '#server/log.ts'
 import type { Entry, LogStore } from '#server/store/store.ts'
+import { viewName } from '#shared/agreement/guest-view.ts'
 import { type BoardAccess, may } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Memory, Taken } from './memory.ts'
-import type { RoomSession } from './reader.ts'
+import type { Edits, Reader, RoomSession } from './reader.ts'
 import type { Readers } from './readers.ts'
 
 type CommitDeps = {
@@ -114,7 +115,7 @@ export class Commits {
     if (entries.length === 0) return entries
     if (!memory.absorb(entries)) return null
     const update = Y.mergeUpdates(entries.map(entry => entry.update))
-    readers.tell(reader => reader.edits({ seq: memory.seq, update }))
+    readers.tell(this.#showing({ seq: memory.seq, update }))
     this.#shown = memory.seq
     return entries
   }
@@ -150,7 +151,7 @@ export class Commits {
 
   #take({ session, update }: Waiting): Promise<Taken | null> {
     if (!may(session.actor, 'edit', this.#deps.access())) throw new Refusal('read-only')
-    return this.#deps.memory.take(session.actor.member, update)
+    return this.#deps.memory.take(session.actor, update)
   }
 
   #refuse(edit: Waiting, error: unknown): void {
@@ -208,13 +209,31 @@ export class Commits {
   #fanOut(fresh: readonly Fresh[]): void {
     const { memory, readers } = this.#deps
     const merged = (edits: readonly Fresh[]) => Y.mergeUpdates(edits.map(({ taken }) => taken.update))
-    const all = { seq: memory.seq, update: merged(fresh) }
+    const show = this.#showing({ seq: memory.seq, update: merged(fresh) })
     const senders = new Set(fresh.map(({ session }) => session.id))
     readers.tell(reader => {
       const { id } = reader.session
-      if (!senders.has(id) || senders.size > mostSpared) return reader.edits(all)
+      if (!senders.has(id) || senders.size > mostSpared) return show(reader)
       const others = fresh.filter(({ session }) => session.id !== id)
-      if (others.length > 0) reader.edits({ seq: memory.seq, update: merged(others) })
+      if (others.length > 0) this.#showing({ seq: memory.seq, update: merged(others) })(reader)
     })
+  }
+
+  /**
+   * Shows edits to a reader; to guests what they see of them, made once for all who see the same. Memory that an edit spoiled
+   * does not say for certain where things stand: guests get it all when they come back to what the log says.
+   */
+  #showing(edits: Edits): (reader: Reader) => void {
+    const { memory, readers } = this.#deps
+    const views = new Map<string, Edits>()
+    return reader => {
+      const { guest } = reader.session.actor
+      if (guest === null) return reader.edits(edits)
+      if (memory.spoiled) return readers.resyncOne(reader, 'reloaded')
+      const name = viewName(guest.parts)
+      const view = views.get(name) ?? { ...edits, update: memory.shown(edits.update, guest) }
+      views.set(name, view)
+      reader.edits(view)
+    }
   }
 }

@@ -1,8 +1,11 @@
 /** Brings a board's talk and proposals from the store to its readers whenever the bell rings for them. */
 import type { Log } from '#server/log.ts'
 import type { Store } from '#server/store/store.ts'
+import { hears } from '#shared/agreement/guest-view.ts'
 import type { Id } from '#shared/ids.ts'
+import type { Message } from '#shared/talk/message.ts'
 import { Queue } from './queue.ts'
+import type { Reader } from './reader.ts'
 import type { Readers } from './readers.ts'
 
 type FeedDeps = { readonly store: Store; readonly log: Log; readonly board: Id; readonly readers: Readers }
@@ -60,7 +63,7 @@ export class Feed {
     const messages = await store.talk.since(board, this.#talkSeq, page)
     for (const message of messages) {
       this.#talkSeq = message.seq
-      readers.tell(reader => reader.said(message))
+      readers.tell(reader => isFor(reader, message) && reader.said(message))
     }
   }
 
@@ -70,6 +73,12 @@ export class Feed {
     const text = JSON.stringify(proposals)
     if (text === this.#shown) return // whoever came since has them from the store
     this.#shown = text
-    readers.tell(reader => reader.proposals(proposals))
+    // What is put to the committees is no business of guests.
+    readers.tell(reader => reader.session.actor.guest === null && reader.proposals(proposals))
   }
+}
+
+function isFor({ session }: Reader, message: Message): boolean {
+  const { guest } = session.actor
+  return guest === null || hears(guest, message)
 }

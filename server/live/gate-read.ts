@@ -43,8 +43,12 @@ export type Block = {
 }
 /** Units that an update deletes: from `clock` up to, not including, `end`. */
 export type DeleteRange = { readonly client: number; readonly clock: number; readonly end: number }
-/** An update as read. */
-export type ReadUpdate = { readonly blocks: ReadonlyMap<number, Block>; readonly deletes: readonly DeleteRange[] }
+/** An update as read. `structBytes`: how many of its bytes came before the deletions. */
+export type ReadUpdate = {
+  readonly blocks: ReadonlyMap<number, Block>
+  readonly deletes: readonly DeleteRange[]
+  readonly structBytes: number
+}
 
 const mostNameBytes = 256
 // Far above what people can type, and low enough that Yjs's arithmetic on clocks stays exact.
@@ -60,9 +64,10 @@ export function readUpdate(bytes: Uint8Array): ReadUpdate {
     if (blocks.has(block.client)) reject(2, 'twice')
     blocks.set(block.client, block)
   }
+  const structBytes = cursor.at
   const deletes = readDeletes(cursor)
   if (remaining(cursor) > 0) reject(1, 'trailing')
-  return { blocks, deletes }
+  return { blocks, deletes, structBytes }
 }
 
 function readBlock(cursor: Cursor): Block {

@@ -12,7 +12,7 @@ const nearby = 64
  * client put it, which is between two neighbours. Otherwise Yjs places it differently on a replica that was slower or
  * faster, and people read different texts. Throws `edit-rejected`; the room must then drop the document and load it anew.
  */
-export function settled(doc: Y.Doc, admission: Admission): void {
+export function settled(doc: Y.Doc, admission: Pick<Admission, 'from'>): void {
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) reject(6, 'pending')
   const numbered: Numbered = new Map()
   for (const [client, from] of admission.from) {

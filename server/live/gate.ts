@@ -5,6 +5,7 @@
  * Everything here only reads; the document is as it was when `admit` throws.
  */
 import * as Y from 'yjs'
+import type { GuestPart } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
@@ -13,6 +14,7 @@ import { reject } from './gate-cursor.ts'
 import { checkFill, checkSize, type Freed, savedBy } from './gate-fill.ts'
 import type { Ground } from './gate-ground.ts'
 import { groundOf, knownClock } from './gate-ground.ts'
+import { guestDeletes, withDeletes } from './gate-guest.ts'
 import type { Block, DeleteRange } from './gate-read.ts'
 import { readUpdate } from './gate-read.ts'
 import { serversOwn } from './gate-schema.ts'
@@ -28,6 +30,8 @@ export type Admission = {
   newClients: number[]
   /** The clock at which each client's new units begin: what `settled` has to look at. */
   from: ReadonlyMap<number, number>
+  /** What is to be applied: what was sent, without what a guest's replica only seems to delete. */
+  update: Uint8Array
 }
 
 // An honest device brings one new id for each replica it opened while it was offline.
@@ -36,24 +40,31 @@ const mostNewClients = 32
 const lastClient = 2 ** 32 - 1
 
 /**
- * Judges `update`, sent by `member`, before it meets `doc`. `owners` says whose each client id on this board is.
- * Throws `resync` when something in between is missing, `too-large` or `plan-full` past a limit, and `edit-rejected` with
+ * Judges `update`, sent by `member`, before it meets `doc`. `owners` says whose each client id on this board is; `guest`,
+ * which parts of it a guest is let into, null for everybody else. Throws `read-only` for what is not in a guest's parts, `resync` when something in between is missing, `too-large` or `plan-full` past a limit, and `edit-rejected` with
  * the broken rule for what no honest client sends. What the document knows already may come again.
  */
-export function admit(doc: Y.Doc, update: Uint8Array, member: Id, owners: ReadonlyMap<number, Id>): Admission {
-  const { blocks, deletes } = readUpdate(update)
+export function admit(
+  doc: Y.Doc,
+  update: Uint8Array,
+  member: Id,
+  owners: ReadonlyMap<number, Id>,
+  guest: readonly GuestPart[] | null = null,
+): Admission {
+  const { blocks, deletes: sent, structBytes } = readUpdate(update)
   const ground = groundOf(doc, blocks)
-  const admission = checkClients(ground, member, owners)
+  const clients = checkClients(ground, member, owners)
   walkNew(ground)
+  const deletes = guest === null ? sent : guestDeletes(ground, sent, guest)
   const freed = checkDeletes(ground, deletes)
   checkFill(ground, deletes)
   checkCost(ground, deletes)
   checkSize(ground, freed)
-  return admission
+  return { ...clients, update: guest === null ? update : withDeletes(update, structBytes, deletes) }
 }
 
 /** Rule 3: new units begin where the client's known ones end, under an id that is the member's or nobody's yet. */
-function checkClients(ground: Ground, member: Id, owners: ReadonlyMap<number, Id>): Admission {
+function checkClients(ground: Ground, member: Id, owners: ReadonlyMap<number, Id>): Omit<Admission, 'update'> {
   const from = new Map<number, number>()
   const newClients: number[] = []
   for (const block of ground.blocks.values()) {

@@ -4,6 +4,7 @@ import type { Chance } from '#server/chance.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Log } from '#server/log.ts'
 import type { Hash, Store } from '#server/store/store.ts'
+import { isStayOver } from '#shared/agreement/guest-view.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import type { SayRequest } from '#shared/protocol/events.ts'
 import type { Message } from '#shared/talk/message.ts'
@@ -44,6 +45,8 @@ export type Live = {
 /** Milliseconds between two looks for dead peers and unread bytes, and between two looks whether people may still be here. */
 const beatEveryMs = 10_000
 const recheckEveryMs = 60_000
+/** Milliseconds between two looks for guests whose stay is over: they are out within two seconds. */
+const staysEveryMs = 500
 
 /** Opens both transports on `server`. */
 export function attachLive(deps: LiveDeps): Live {
@@ -52,11 +55,12 @@ export function attachLive(deps: LiveDeps): Live {
   const shared = { ...deps, connections, handshakes, allowance: new Allowance(deps.clock) }
   const closeSockets = openSockets(shared)
   const closeYjs = openYjs(shared)
-  const each = (what: (connection: Connection) => void) => [...connections].forEach(what)
+  const each = (what: (connection: Connection) => unknown) => [...connections].forEach(what)
   const stops = [
     deps.bus.onRing((of, what) => what === 'session' && each(one => one.signIn === of && one.end())),
     deps.clock.every(beatEveryMs, () => each(connection => connection.beat())),
     deps.clock.every(recheckEveryMs, () => each(connection => void connection.recheck())),
+    deps.clock.every(staysEveryMs, () => each(one => isStayOver(one.actor, deps.clock.now()) && void one.recheck())),
   ]
   return {
     async close() {

@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import { type Chance, newClientId } from '#server/chance.ts'
 import { type Entry, type LogStore, serverMember } from '#server/store/store.ts'
+import type { Actor, Guest } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import { isOlderCopy } from '#shared/plan/epoch.ts'
 import { type Frozen, freeze } from '#shared/plan/freeze.ts'
@@ -14,6 +15,7 @@ import { newReplica } from '#shared/plan/replica.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { type Admission, admit, settled } from './gate.ts'
+import { copyForGuest, missingForGuest } from './guest-copy.ts'
 import { digestOf, isWhole, loadReplica, type Replica } from './replica.ts'
 
 type MemoryDeps = { readonly log: LogStore; readonly chance: Chance }
@@ -48,6 +50,11 @@ export class Memory {
     return this.#replica.epoch
   }
 
+  /** The board's replica, to be looked at and never written to. */
+  get doc(): Y.Doc {
+    return this.#replica.doc
+  }
+
   /** True when the log was found with edits in it that can never be applied. */
   get torn(): boolean {
     return this.#replica.torn
@@ -67,11 +74,12 @@ export class Memory {
    * Tries an edit: gate, client ids, Yjs, limits. Gives what it adds, to be appended; null when all of it was here before,
    * as with a retry. Throws a refusal, and leaves memory spoiled if that came after applying.
    */
-  async take(member: Id, update: Uint8Array): Promise<Taken | null> {
-    const admission = admit(this.#replica.doc, update, member, this.#replica.owners)
+  async take({ member, guest }: Pick<Actor, 'member' | 'guest'>, update: Uint8Array): Promise<Taken | null> {
+    const { doc, owners } = this.#replica
+    const admission = admit(doc, update, member, owners, guest?.parts ?? null)
     const mine = await this.claim(member, admission.newClients)
     if (!mine) throw new Refusal('edit-rejected', { rule: 3, why: 'owner' })
-    const added = this.#apply(update, admission)
+    const added = this.#apply(admission)
     return added === null ? null : { update: added, clients: admission.clients }
   }
 
@@ -139,14 +147,20 @@ export class Memory {
   }
 
   /**
-   * What a replica with this state vector lacks. Refusal('bad-request') when it is no state vector, ('epoch-changed') when it
+   * What a replica with this state vector lacks; of a guest's, what they see of it. Refusal('bad-request') when it is no state vector, ('epoch-changed') when it
    * is one of an older epoch, which must not be mixed with this one.
    */
-  missing(vector: Uint8Array): Uint8Array {
+  missing(vector: Uint8Array, guest: Guest | null): Uint8Array {
     const { doc, owners } = this.#replica
     if (this.#read(() => isOlderCopy(doc, vector, client => owners.get(client) === serverMember)))
       throw new Refusal('epoch-changed')
+    if (guest !== null) return this.#read(() => missingForGuest(doc, vector, guest.parts))
     return this.#read(() => Y.encodeStateAsUpdate(doc, vector))
+  }
+
+  /** An update that is in memory, as it is shown to a guest, or to everybody else with null. */
+  shown(update: Uint8Array, guest: Guest | null): Uint8Array {
+    return guest === null ? update : copyForGuest(this.#replica.doc, update, guest.parts)
   }
 
   /** What `read` makes of a state vector from outside. */
@@ -216,14 +230,14 @@ export class Memory {
   }
 
   /** What the update added, in Yjs's own words; null when nothing. */
-  #apply(update: Uint8Array, admission: Admission): Uint8Array | null {
+  #apply(admission: Admission): Uint8Array | null {
     const { doc } = this.#replica
     const added: Uint8Array[] = []
     const keep = (bytes: Uint8Array) => added.push(bytes)
     this.#spoiled = true
     doc.on('update', keep)
     try {
-      Y.applyUpdate(doc, update)
+      Y.applyUpdate(doc, admission.update)
       settled(doc, admission)
     } finally {
       doc.off('update', keep)

@@ -3,6 +3,7 @@
  * (trust.md S3). One entry a connection; news goes out at once and then at most ten times a second.
  */
 import type { Cancel, Clock } from '#server/clock.ts'
+import { type Actor, type BoardAccess, may } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Presence, PresenceRequest } from '#shared/protocol/events.ts'
 import { limits } from '#shared/protocol/limits.ts'
@@ -11,6 +12,13 @@ import type { RoomSession } from './reader.ts'
 
 /** What a connection says about itself. */
 export type Whereabouts = Omit<PresenceRequest, 'board'>
+
+/** What of it is shown: nobody is said to be writing where they may not write. */
+export function asPermitted(actor: Actor, access: BoardAccess, said: Whereabouts): Whereabouts {
+  const typing = said.typing && may(actor, 'talk', access)
+  if (may(actor, 'edit', access)) return { ...said, typing }
+  return { ...said, typing, caret: null, place: said.place && { ...said.place, field: null } }
+}
 
 type PresenceDeps = {
   readonly clock: Clock
@@ -59,8 +67,10 @@ export class Presences {
   }
 
   add({ id, actor }: RoomSession): void {
-    const { member, name, committee } = actor
-    const presence = { id, member, name, committee, client: 0, place: null, caret: null, typing: false }
+    const { member, name, committee, guest } = actor
+    const vouched = guest === null ? {} : { invitedBy: guest.invitedBy.name }
+    const idle = { client: 0, place: null, caret: null, typing: false }
+    const presence = { id, member, name, committee, ...vouched, ...idle }
     this.#entries.set(id, { presence, silent: 0 })
     this.#change()
   }

@@ -35,11 +35,16 @@ export class Readers {
   }
 
   /** Tells every reader who keeps up; the others are asked to join again once they have read what waits for them. */
-  tell(what: (reader: Reader) => void): void {
+  tell(what: (reader: Reader) => unknown): void {
     for (const reader of [...this.#all]) {
       if (reader.buffered() > limits.bufferedBytesResync) this.#drop(reader, 'behind')
       else this.#safely(reader, () => what(reader))
     }
+  }
+
+  /** Sends one reader away to join again. */
+  resyncOne(reader: Reader, reason: ResyncReason): void {
+    if (this.#all.has(reader)) this.#drop(reader, reason)
   }
 
   /** Sends all readers away to join again. */

@@ -6,11 +6,14 @@ import { type Chance, newId } from '#server/chance.ts'
 import type { Cancel, Clock } from '#server/clock.ts'
 import type { Log } from '#server/log.ts'
 import type { Mark, Store } from '#server/store/store.ts'
-import type { BoardAccess } from '#shared/agreement/roles.ts'
+import { presenceFor } from '#shared/agreement/guest-view.ts'
+import type { Actor, BoardAccess, Guest } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Frozen } from '#shared/plan/freeze.ts'
 import type { Plan } from '#shared/plan/plan.ts'
+import type { Presence } from '#shared/protocol/events.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
+import { Authors } from './authors/authors.ts'
 import type { Bus, Ring } from './bus.ts'
 import { Commits } from './commits.ts'
 import { Elsewhere } from './elsewhere.ts'
@@ -39,6 +42,8 @@ const compareEveryMs = 5 * 60_000
 export class Room {
   readonly board: Id
   readonly presences: Presences
+  /** Who wrote what on the board. */
+  readonly authors: Authors
   /** Names this opening of the room, in the log and on the bus. */
   readonly #id: Id
   readonly #deps: RoomDeps
@@ -70,9 +75,10 @@ export class Room {
     this.#memory = memory
     this.#access = access
     this.#readers = readers
+    this.authors = new Authors({ log: store.log, board, inTurn: look => this.#run(() => look(memory)) })
     this.presences = new Presences({
       clock,
-      tell: here => readers.tell(reader => reader.presence(here)),
+      tell: here => readers.tell(reader => reader.presence(hereFor(reader.session.actor, here))),
       changed: () => this.#elsewhere?.changed(),
     })
     this.#elsewhere = store.shared ? this.#lookElsewhere() : null
@@ -97,6 +103,11 @@ export class Room {
     const room = new Room(deps, await loadBoard(deps, board))
     room.#elsewhere?.rung()
     return room
+  }
+
+  /** Who is here, as the actor is told. */
+  hereFor(actor: Actor): readonly Presence[] {
+    return hereFor(actor, this.presences.here())
   }
 
   /** Who takes part, as of now: ask `may` with this and never with a copy. */
@@ -151,9 +162,12 @@ export class Room {
     this.#usedAt = this.#deps.clock.now()
   }
 
-  /** What a replica with the state vector `vector` lacks. Refusal('bad-request') when it is none. */
-  missing(vector: Uint8Array): Promise<Uint8Array> {
-    return this.#run(() => this.#memory.missing(vector))
+  /**
+   * What a replica with the state vector `vector` lacks, and of that, with a guest's replica, what they see. Refusal('bad-request')
+   * when it is no state vector.
+   */
+  missing(vector: Uint8Array, guest: Guest | null): Promise<Uint8Array> {
+    return this.#run(() => this.#memory.missing(vector, guest))
   }
 
   /** The board's state vector. */
@@ -372,4 +386,9 @@ export class Room {
   #inBackground(task: string, what: () => Promise<void> | void): void {
     this.#queue.run(what).catch(error => this.#deps.log.error('room.failed', { board: this.board, task, error }))
   }
+}
+
+/** Guests are not told where people work in what they may not see. */
+function hereFor({ guest }: Actor, here: readonly Presence[]): readonly Presence[] {
+  return guest === null ? here : presenceFor(guest, here)
 }

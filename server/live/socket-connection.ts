@@ -2,8 +2,10 @@
 
 import type { Clock } from '#server/clock.ts'
 import { enter } from '#server/commands/access.ts'
+import { earlierFor, sinceFor } from '#server/commands/hear.ts'
 import type { Log } from '#server/log.ts'
 import type { Store } from '#server/store/store.ts'
+import { epochOfView } from '#shared/agreement/guest-view.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import { may } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
@@ -25,8 +27,9 @@ import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { protocolVersion } from '#shared/protocol/version.ts'
 import type { Message } from '#shared/talk/message.ts'
-import { type Allowance, costOfAnswer, rejectionCost } from './allowance.ts'
+import { type Allowance, costOfBoard, rejectionCost } from './allowance.ts'
 import { type AskAgain, type Caller, type Connection, standingOf } from './caller.ts'
+import { asPermitted } from './presence.ts'
 import { Queue } from './queue.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
@@ -94,7 +97,9 @@ export class SocketConnection implements Connection {
       await this.#askWho()
       await enter(this.#deps, this.actor, 'read', request.board)
       const room = await this.#deps.rooms.open(request.board)
-      if (request.epoch !== null && request.epoch !== room.epoch) throw new Refusal('epoch-changed')
+      // A guest's copy can go on only with the same parts.
+      const epoch = epochOfView(room.epoch, this.actor.guest)
+      if (request.epoch !== null && request.epoch !== epoch) throw new Refusal('epoch-changed')
       this.#leave(request.board)
       const reader = this.#readerOf(room)
       try {
@@ -103,7 +108,8 @@ export class SocketConnection implements Connection {
         this.#boards.set(room.board, { room, reader, standing, current: request.schema === SCHEMA, first: true })
         answer(reply)
         reader.open()
-        this.#deps.allowance.owe(this.actor.member, costOfAnswer(reply.missing.byteLength))
+        const { member, guest } = reader.session.actor
+        this.#deps.allowance.owe(member, costOfBoard(reply.missing.byteLength, guest))
         this.#compare(room.board) // it may have changed while the board was being opened
       } catch (error) {
         room.leave(reader)
@@ -136,16 +142,15 @@ export class SocketConnection implements Connection {
 
   async earlier({ board, before }: EarlierRequest, answer: Answer<EarlierReply>): Promise<void> {
     this.#joined(board)
-    const messages = await this.#deps.store.talk.earlier(board, before, limits.talkPage)
-    answer({ ok: true, messages, more: (messages[0]?.seq ?? 1) > 1 })
+    answer({ ok: true, ...(await earlierFor(this.#deps.store.talk, this.actor, { board, before })) })
   }
 
   async presence({ board, ...whereabouts }: PresenceRequest, answer: Answer<Done>): Promise<void> {
-    const { room } = this.#joined(board)
+    const { room, reader } = this.#joined(board)
     const { client } = whereabouts
     if (client !== 0 && !(await room.owns(this.actor.member, client)))
       throw new Refusal('not-allowed', { part: 'client' })
-    room.presences.set(this.#id, whereabouts)
+    room.presences.set(this.#id, asPermitted(reader.session.actor, room.access, whereabouts))
     answer(done)
   }
 
@@ -221,18 +226,19 @@ export class SocketConnection implements Connection {
     const { board, talkSeq } = request
     const { actor } = reader.session
     const { talk, versions } = this.#deps.store
-    const { epoch, seq, vector } = await room.enter(reader)
+    const { epoch: of, seq, vector } = await room.enter(reader)
+    const epoch = epochOfView(of, actor.guest)
     const [missing, clients, messages, proposals] = await Promise.all([
-      room.missing(request.vector),
+      room.missing(request.vector, actor.guest),
       request.epoch === null ? this.#reserve(room) : [], // a page that comes back still has its own
-      talk.since(board, talkSeq, limits.talkPage),
-      versions.proposals(board),
+      sinceFor(talk, actor, { board, after: talkSeq }),
+      actor.guest === null ? versions.proposals(board) : [],
     ])
     const canEdit = request.schema === SCHEMA && may(actor, 'edit', room.access)
     return {
       ok: true,
       ...{ actor, connection: this.#id, canEdit, clients, epoch, seq, missing, vector, messages, proposals },
-      presence: room.presences.here(),
+      presence: room.hereFor(actor),
       talkSeq: messages.at(-1)?.seq ?? talkSeq,
     }
   }

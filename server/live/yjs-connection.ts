@@ -5,13 +5,15 @@
 import type { RawData, WebSocket } from 'ws'
 import { type Clock, pause } from '#server/clock.ts'
 import type { Log } from '#server/log.ts'
+import { epochOfView } from '#shared/agreement/guest-view.ts'
 import { type Actor, may } from '#shared/agreement/roles.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
-import { type Allowance, costOf, costOfAnswer, rejectionCost } from './allowance.ts'
+import { type Allowance, costOf, costOfAnswer, costOfBoard, rejectionCost } from './allowance.ts'
 import { type AwarenessView, readAwareness } from './awareness.ts'
 import { type AskAgain, type Caller, type Connection, standingOf } from './caller.ts'
+import { asPermitted } from './presence.ts'
 import { Queue } from './queue.ts'
 import type { Edits, Reader, ResyncReason, RoomSession } from './reader.ts'
 import type { Room } from './room.ts'
@@ -112,6 +114,7 @@ export class YjsConnection implements Reader, Connection {
       const caller = await askAgain()
       if (caller === null) return this.end()
       if (!may(caller.actor, 'read', room.access)) this.#close(new Refusal('not-found'))
+      else if (!isSameView(caller.actor, session.actor)) this.#close(new Refusal('epoch-changed'))
       else if (standingOf(caller.actor, room.access) !== this.#standing) this.resync('access')
     } catch (error) {
       log.error('recheck.failed', { connection: session.id, error })
@@ -125,7 +128,7 @@ export class YjsConnection implements Reader, Connection {
     if (ws.readyState !== ws.OPEN) return
     this.#answered = false
     ws.ping()
-    this.#send(awarenessFrame(view.refresh(room.presences.here(), stamp())))
+    this.#send(awarenessFrame(view.refresh(room.hereFor(this.session.actor), stamp())))
   }
 
   end(): void {
@@ -143,7 +146,7 @@ export class YjsConnection implements Reader, Connection {
     if (ws.readyState !== ws.OPEN) return room.leave(this)
     await this.recheck() // what changed while the board was being opened rang before anybody heard it here
     if (may(session.actor, 'edit', room.access)) this.#ask(vector)
-    this.presence(room.presences.here())
+    this.presence(room.hereFor(session.actor))
   }
 
   /** Frames are heard one after the other. While too much is under way, the network has to wait. */
@@ -174,13 +177,13 @@ export class YjsConnection implements Reader, Connection {
     await this.#afford(costOf(costs[frame.says], bytes))
     switch (frame.says) {
       case 'vector':
-        return this.#introduce(await room.missing(frame.bytes))
+        return this.#introduce(await room.missing(frame.bytes, this.session.actor.guest))
       case 'update':
         return this.#edit(frame.bytes, frame.first)
       case 'awareness':
         return this.#hearAwareness(frame.bytes)
       case 'who':
-        return this.#serve(awarenessFrame(view.refresh(room.presences.here(), stamp())))
+        return this.#serve(awarenessFrame(view.refresh(room.hereFor(this.session.actor), stamp())))
       default:
         return frame satisfies never
     }
@@ -188,13 +191,14 @@ export class YjsConnection implements Reader, Connection {
 
   #introduce(missing: Uint8Array): void {
     this.#known = true
-    this.#serve(missingFrame(missing))
+    const frame = missingFrame(missing)
+    this.#serve(frame, costOfBoard(frame.byteLength, this.session.actor.guest))
   }
 
   /** Sends what was asked for. Whoever asks for more while they read nothing is closed: the rest would pile up here. */
-  #serve(frame: Uint8Array): void {
+  #serve(frame: Uint8Array, cost = costOfAnswer(frame.byteLength)): void {
     const { allowance, session, ws } = this.#deps
-    allowance.owe(session.actor.member, costOfAnswer(frame.byteLength))
+    allowance.owe(session.actor.member, cost)
     if (ws.bufferedAmount > limits.bufferedBytesClose) ws.terminate()
     else this.#send(frame)
   }
@@ -245,13 +249,14 @@ export class YjsConnection implements Reader, Connection {
    */
   async #hearAwareness(bytes: Uint8Array): Promise<void> {
     const { room, session } = this.#deps
-    const said = readOrRefuse(readAwareness, bytes)
+    const states = readOrRefuse(readAwareness, bytes)
     const others = new Set(room.presences.here().flatMap(({ id, client }) => (id === session.id ? [] : client)))
-    const named = said.find(({ client, here }) => here && !others.has(client))?.client ?? 0
+    const named = states.find(({ client, here }) => here && !others.has(client))?.client ?? 0
     if (this.#client === 0 && named !== 0 && (await this.#claim(named))) this.#client = named
-    const own = said.find(one => one.client === this.#client)
+    const own = states.find(one => one.client === this.#client)
     if (own === undefined || this.#client === 0) return
-    room.presences.set(session.id, { client: this.#client, place: null, caret: own.caret, typing: false })
+    const said = { client: this.#client, place: null, caret: own.caret, typing: false }
+    room.presences.set(session.id, asPermitted(session.actor, room.access, said))
   }
 
   /** Makes the client id the member's. While the disk cannot note it nobody is shown, and the next frame tries again. */
@@ -288,6 +293,11 @@ export class YjsConnection implements Reader, Connection {
     this.#deps.room.leave(this)
     this.#deps.ws.close(closeCode(refusal), reason)
   }
+}
+
+/** What was left out of a replica never comes, so the tool has to begin a new one when it may see something else. */
+function isSameView(now: Actor, before: Actor): boolean {
+  return epochOfView(0, now.guest) === epochOfView(0, before.guest)
 }
 
 /** The word for why, with the facts that whoever wrote the client needs to find their mistake: `edit-rejected rule 6 why order`. */

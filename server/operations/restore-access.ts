@@ -14,15 +14,22 @@ export type NewLink = { readonly name: string; readonly secret: string }
 const week = 7 * 24 * 3_600_000
 const waysIn = ['sessions', 'links', 'tokens'] as const
 const rights = ['role', 'office', 'signatory', 'owner', 'guest', 'removed_at']
+/** Tables that a backup of before them does not have. A press from before a restore is not repeated after it. */
+const invitations = ['invitations', 'link_uses'] as const
+const ofKnownMembers = 'member in (select id from main.members)'
+const invitationsOfNow = `committee in (select id from main.committees)
+  and (board is null or board in (select id from main.boards))`
 
 /**
  * Ways in and rights become those of the present database, attached as `now`. Where that cannot say (it is gone, or is another
  * server's), all ways in end, and the answer is a new link for each chair; null otherwise.
  */
 export function keepWaysIn(db: DatabaseSync, { now, chance, hasPresent }: Deps): NewLink[] | null {
-  for (const table of waysIn) db.exec(`delete from main.${table}`)
+  for (const table of [...waysIn, ...invitations]) if (isThere(db, table)) db.exec(`delete from main.${table}`)
   if (!hasPresent || !isSameServer(db)) return linksForChairs(db, now, chance)
-  for (const table of waysIn) copyTable(db, table)
+  for (const table of waysIn) copyTable(db, table, ofKnownMembers)
+  if (isThere(db, 'invitations') && isThere(db, 'invitations', 'now')) copyTable(db, 'invitations', invitationsOfNow)
+  keepPortraits(db)
   keepRights(db)
   keepRegister(db)
   return null
@@ -52,12 +59,26 @@ function isSameServer(db: DatabaseSync): boolean {
   return db.prepare('select 1 from main.members where id in (select id from now.members) limit 1').get() !== undefined
 }
 
-/** Only for members who are in the backup; and column by name, since the backup's tables may be older. */
-function copyTable(db: DatabaseSync, table: (typeof waysIn)[number]): void {
+/** True when the backup has the table, and with it the present database, which is never older. */
+function isThere(db: DatabaseSync, table: string, where: 'main' | 'now' = 'main'): boolean {
+  return db.prepare(`select 1 from ${where}.sqlite_schema where type = 'table' and name = ?`).get(table) !== undefined
+}
+
+/** A picture that somebody took away stays away. A database from before there were any holds none. */
+function keepPortraits(db: DatabaseSync): void {
+  if (!isThere(db, 'portraits')) return
+  db.exec('delete from main.portraits')
+  if (isThere(db, 'portraits', 'now')) copyTable(db, 'portraits', ofKnownMembers)
+}
+
+/** Only what is about somebody or something in the backup; and column by name, since the backup's tables may be older. */
+function copyTable(
+  db: DatabaseSync,
+  table: (typeof waysIn)[number] | 'invitations' | 'portraits',
+  which: string,
+): void {
   const columns = columnsOf(db, table).join(', ')
-  db.exec(
-    `insert into main.${table} (${columns}) select ${columns} from now.${table} where member in (select id from main.members)`,
-  )
+  db.exec(`insert into main.${table} (${columns}) select ${columns} from now.${table} where ${which}`)
 }
 
 /** The columns that both databases have. */

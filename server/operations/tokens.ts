@@ -24,11 +24,12 @@ export function membersIn(folder: string): MemberLine[] {
   return within(folder, db => db.prepare(members).all() as MemberLine[])
 }
 
-/** A new access token of the member; it is kept as its hash only. Throws when there is no such member. */
+/** A new access token of the member; it is kept as its hash only. Throws when there is no such member, and for guests. */
 export function makeToken(folder: string, member: Id, { now, chance }: { now: number; chance: Chance }): string {
   const secret = newSecret(chance)
   within(folder, db => {
     refuseStranger(db, member)
+    refuseGuest(db, member)
     const token = db.prepare('insert into tokens (secret, member, note, at) values (?, ?, ?, ?)')
     token.run(sha256Hex(secret), member, 'made by hand', now)
   })
@@ -46,6 +47,12 @@ export function endTokens(folder: string, member: Id): number {
 function refuseStranger(db: DatabaseSync, member: Id): void {
   const there = db.prepare('select 1 from members where id = ?').get(member)
   if (there === undefined) throw new Error(`There is no member ${member}. Without a name, the command lists them.`)
+}
+
+/** A guest is vouched for in person and for a time; a token would outlive that, in tools that nobody looks after. */
+function refuseGuest(db: DatabaseSync, member: Id): void {
+  const guest = db.prepare('select 1 from members where id = ? and guest is not null').get(member)
+  if (guest !== undefined) throw new Error(`The member ${member} is a guest, and guests get no access tokens.`)
 }
 
 function within<T>(folder: string, work: (db: DatabaseSync) => T): T {

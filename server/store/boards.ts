@@ -8,7 +8,7 @@ import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/route
 import { logRow } from './checksum.ts'
 import { committeeOf, committeesOf } from './committees.ts'
 import type { Reader } from './database.ts'
-import { type BoardInfo, type NewBoard, type Seed, serverDevice, serverMember } from './store.ts'
+import { type BoardInfo, type NewBoard, portraitName, type Seed, serverDevice, serverMember } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** R4: the board, who takes part, its seed as seq 1 and the owner of the seed's client ids, or nothing of it. */
@@ -123,11 +123,15 @@ async function membersOf(db: Reader, committees: readonly Committee[], board: Id
   const ids = committees.map(c => c.id)
   const rows = await db
     .selectFrom('members')
-    .selectAll()
+    .leftJoin('portraits', 'portraits.member', 'members.id')
+    .selectAll('members')
+    .select('digest')
     .where('committee', 'in', ids)
     .where('removed_at', 'is', null)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('members.at')
+    .orderBy('members.id')
     .execute()
-  return rows.map(memberInfo).filter(({ guest }) => guest === null || guest.board === board)
+  return rows
+    .map(row => ({ ...memberInfo(row), ...(row.digest && { portrait: portraitName(row.digest) }) }))
+    .filter(({ guest }) => guest === null || guest.board === board)
 }

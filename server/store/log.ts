@@ -17,7 +17,7 @@ export function logIn(database: Database): LogStore {
   const queue = new AppendQueue(database)
   return {
     append: entry => queue.append(entry),
-    since: (board, seq) => entriesSince(read, board, seq),
+    since: (board, seq, most) => entriesSince(read, board, seq, most),
     head: board => headOf(read, board),
     snapshot: board => newestSnapshot(read, board),
     saveSnapshot: (board, snapshot, epoch) => write(board, db => saveSnapshot(db, board, snapshot, epoch)),
@@ -39,13 +39,17 @@ async function headOf(db: Reader, board: Id): Promise<Head> {
   return row
 }
 
-/** Reads at least up to the head as it was at the beginning: a log with a hole, or cut short, would be a wrong plan. */
-async function entriesSince(db: Reader, board: Id, after: number): Promise<Entry[]> {
-  const { seq: newest } = await headOf(db, board)
+/**
+ * Reads at least up to the head as it was at the beginning, or as many as are wanted: a log with a hole, or cut short, would be
+ * a wrong plan.
+ */
+async function entriesSince(db: Reader, board: Id, after: number, most = Number.POSITIVE_INFINITY): Promise<Entry[]> {
+  const { seq: head } = await headOf(db, board)
+  const newest = Math.min(head, after + most)
   const entries: Entry[] = []
   const next = () => after + entries.length + 1
   while (next() <= newest) {
-    const rows = await pageOf(db, board, next())
+    const rows = await pageOf(db, board, next(), Math.min(page, after + most - next() + 1))
     if (rows.length === 0) throw missing(board, next())
     for (const row of rows) {
       if (row.seq !== next()) throw missing(board, next())
@@ -55,9 +59,9 @@ async function entriesSince(db: Reader, board: Id, after: number): Promise<Entry
   return entries
 }
 
-function pageOf(db: Reader, board: Id, from: number): Promise<LogRow[]> {
+function pageOf(db: Reader, board: Id, from: number, rowsAtMost: number): Promise<LogRow[]> {
   const rows = db.selectFrom('log').selectAll().where('board', '=', board).where('seq', '>=', from)
-  return rows.orderBy('seq').limit(page).execute()
+  return rows.orderBy('seq').limit(rowsAtMost).execute()
 }
 
 function missing(board: Id, seq: number): Error {

@@ -1,9 +1,11 @@
 /** Opens the store, on the database that was asked for. */
 import type { Database } from './database.ts'
+import { invitationsIn } from './invitations.ts'
 import { logIn } from './log.ts'
 import { newsIn } from './news.ts'
 import { partnershipsIn } from './partnerships.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
+import { portraitsIn } from './portraits.ts'
 import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
@@ -30,11 +32,13 @@ export function storeOn(database: Database): Store {
     partnerships: partnershipsIn(database),
     sessions: sessionsIn(database),
     links: linksIn(database),
+    invitations: invitationsIn(database),
     tokens: tokensIn(database),
     talk: talkIn(database),
     versions: versionsIn(database),
     news: newsIn(database),
     presence: presenceIn(database),
+    portraits: portraitsIn(database),
     shared: database.shared,
     async fillOnce(fill) {
       if (!(await people.isEmpty())) return null

@@ -5,6 +5,7 @@ import type { Id } from '#shared/ids.ts'
 import { accessTo, boardInfo, boardsFor, createBoard, touchBoard } from './boards.ts'
 import { committeesOf, committeeWith, createCommittee } from './committees.ts'
 import type { Database, Reader } from './database.ts'
+import { namesOf } from './names.ts'
 import type { NewMember, NewPartnership, PeopleStore } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -16,8 +17,10 @@ export function peopleIn({ read, write }: Database): PeopleStore {
     createMember: row => write(row.committee, db => createMember(db, row)),
     createBoard: (row, seed) => write(row.id, db => createBoard(db, row, seed)),
     actor: async member => (await actorsOf(read, [member])).get(member) ?? null,
+    names: members => namesOf(read, members),
     actors: members => actorsOf(read, members),
     access: board => accessTo(read, board),
+    partnershipName: id => partnershipName(read, id),
     committee: id => committeeWith(read, id),
     committeesOf: partnership => committeesOf(read, partnership),
     boardsFor: actor => boardsFor(read, actor),
@@ -33,6 +36,11 @@ async function createPartnership(db: Transaction<Tables>, { id, name, at }: NewP
   await db.insertInto('partnerships').values({ id, name, at }).execute()
 }
 
+async function partnershipName(db: Reader, id: Id): Promise<string | null> {
+  const named = db.selectFrom('partnerships').select('name').where('id', '=', id)
+  return (await named.executeTakeFirst())?.name ?? null
+}
+
 /** A row that comes and goes in one transaction: its page is written all the same, which a change to the same value is not. */
 export async function writeAndUndo(db: Transaction<Tables>): Promise<void> {
   const row = { id: 'try-write', name: '', at: 0 }
@@ -40,11 +48,13 @@ export async function writeAndUndo(db: Transaction<Tables>): Promise<void> {
   await db.deleteFrom('partnerships').where('id', '=', row.id).execute()
 }
 
-async function createMember(db: Transaction<Tables>, row: NewMember): Promise<void> {
+/** A row for a new member. */
+export async function createMember(db: Transaction<Tables>, row: NewMember): Promise<void> {
   const { id, committee, name, role, office, signatory, owner = false, language = '', guest = null, at } = row
+  const { invitation = null } = row
   const flags = { signatory: signatory ? 1 : 0, owner: owner ? 1 : 0 }
   const guestJson = guest === null ? null : JSON.stringify(guest)
-  const values = { id, committee, name, role, office, ...flags, language, guest: guestJson, at }
+  const values = { id, committee, name, role, office, ...flags, language, guest: guestJson, invitation, at }
   await db.insertInto('members').values(values).execute()
 }
 

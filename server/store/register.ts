@@ -35,6 +35,6 @@ export async function registerOf(db: Reader, partnership: Id, limit: number): Pr
   return rows.map(({ id, at, done_by, event }) => ({
     ...{ id, at },
     by: JSON.parse(done_by) as Person,
-    event: JSON.parse(event) as RegisterEvent,
+    event: JSON.parse(event) as RegisterLine['event'],
   }))
 }

@@ -1,8 +1,11 @@
 /** Ways in: sessions, sign-in links and access tokens. Only SHA-256 hashes of secrets come here, and that is checked. */
+import type { Selectable } from 'kysely'
 import { limits } from '#shared/protocol/limits.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Database, Reader } from './database.ts'
+import { noteUse, repeatedUse } from './link-uses.ts'
 import type { Hash, LinkStore, SessionStore, TokenStore, Way } from './store.ts'
+import type { Tables } from './tables.ts'
 
 /** A session's last use is written at most this often, in milliseconds: each request would be an fsync otherwise. */
 const touchEvery = 60_000
@@ -44,23 +47,36 @@ export function sessionsIn({ read, write }: Database): SessionStore {
 }
 
 /** Sign-in links over a database. */
-export function linksIn({ write }: Database): LinkStore {
+export function linksIn({ read, write }: Database): LinkStore {
   return {
     async createLink(secret, { member, expires, usesLeft }) {
       const row = { secret: checked(secret), member, expires, uses_left: usesLeft }
       await write(secret, db => db.insertInto('links').values(row).execute())
     },
-    useLink: (secret, at) =>
+    useLink: (secret, at, key) =>
       write(secret, async db => {
-        const link = await db.selectFrom('links').selectAll().where('secret', '=', secret).executeTakeFirst()
-        if (!link || at >= link.expires || link.uses_left === 0) throw new Refusal('link-invalid')
+        const before = key === undefined ? null : await repeatedUse(db, secret, { key, at })
+        if (before !== null) return before
+        const link = await openLink(db, secret, at)
+        if (link === null) throw new Refusal('link-invalid')
         if (link.uses_left !== null) {
           const left = { uses_left: link.uses_left - 1 }
           await db.updateTable('links').set(left).where('secret', '=', secret).execute()
+          if (key !== undefined) await noteUse(db, secret, { key, at }, link.member)
         }
         return link.member
       }),
+    async whose(secret, at, key) {
+      const link = await openLink(read, secret, at)
+      return link?.member ?? (key === undefined ? null : repeatedUse(read, secret, { key, at }))
+    },
   }
+}
+
+/** The link while it can be used. */
+async function openLink(db: Reader, secret: Hash, at: number): Promise<Selectable<Tables['links']> | null> {
+  const link = await db.selectFrom('links').selectAll().where('secret', '=', secret).executeTakeFirst()
+  return !link || at >= link.expires || link.uses_left === 0 ? null : link
 }
 
 /** Access tokens over a database. */
@@ -78,7 +94,7 @@ export function tokensIn({ read, write }: Database): TokenStore {
 }
 
 /** A secret that was given in plain would lie in the file for whoever copies it. */
-function checked(hash: Hash): Hash {
+export function checked(hash: Hash): Hash {
   if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('A secret is stored as its SHA-256 in hex, never as itself.')
   return hash
 }

@@ -11,7 +11,12 @@ import type { Translated } from '#shared/plan/plan.ts'
 import type { Presence } from '#shared/protocol/events.ts'
 import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/routes.ts'
 import type { Message } from '#shared/talk/message.ts'
+import type { InvitationStore } from './invitation-store.ts'
 import type { PartnershipStore } from './partnership-store.ts'
+import type { PortraitStore } from './portraits-store.ts'
+
+export type { Invitation } from './invitation-store.ts'
+export { type Portrait, type PortraitStore, portraitName } from './portraits-store.ts'
 
 /** SHA-256 of a secret as 64 lower-case hex digits. The secret itself never reaches the store. */
 export type Hash = string
@@ -22,11 +27,13 @@ export type Store = {
   readonly partnerships: PartnershipStore
   readonly sessions: SessionStore
   readonly links: LinkStore
+  readonly invitations: InvitationStore
   readonly tokens: TokenStore
   readonly talk: TalkStore
   readonly versions: VersionStore
   readonly news: NewsStore
   readonly presence: PresenceStore
+  readonly portraits: PortraitStore
   /** Other servers may write here at the same time, so that what is in memory has to be compared with what is stored. */
   readonly shared: boolean
   /**
@@ -85,8 +92,8 @@ export type LogStore = {
    * Refusal('bad-request'); a board that does not exist is Refusal('not-found'), one of another epoch ('epoch-changed').
    */
   append(entry: NewEntry): Promise<Appended>
-  /** Entries after `seq`, oldest first. Throws when one is missing or its checksum differs: never a half log. */
-  since(board: Id, seq: number): Promise<Entry[]>
+  /** Entries after `seq`, oldest first, at most `most`. Throws when one is missing or its checksum differs: never a half log. */
+  since(board: Id, seq: number, most?: number): Promise<Entry[]>
   /** Refusal('not-found') for a board that does not exist. */
   head(board: Id): Promise<Head>
   /** The newest snapshot of the present epoch. Throws when it is damaged. */
@@ -140,6 +147,8 @@ export type NewMember = {
   readonly owner?: boolean
   readonly language?: string
   readonly guest?: Guest | null
+  /** The invitation by which they come. */
+  readonly invitation?: Id | null
   readonly at: number
 }
 export type NewBoard = {
@@ -163,6 +172,14 @@ export type BoardInfo = {
   readonly changedAt: number
 }
 
+/** A member by name. `isGone`: they were removed. */
+export type NamedMember = {
+  readonly name: string
+  readonly committee: Committee
+  readonly guest: Guest | null
+  readonly isGone: boolean
+}
+
 export type PeopleStore = {
   createPartnership(row: NewPartnership): Promise<void>
   createCommittee(row: NewCommittee): Promise<void>
@@ -171,9 +188,13 @@ export type PeopleStore = {
   createBoard(row: NewBoard, seed: Seed): Promise<void>
   /** null for nobody, and for somebody who was removed. */
   actor(member: Id): Promise<Actor | null>
+  /** What the members are called, by id, also those who were removed. Whoever was erased has no name, or is not there. */
+  names(members: readonly Id[]): Promise<ReadonlyMap<Id, NamedMember>>
   /** Those of the members who are there, by id. */
   actors(members: readonly Id[]): Promise<ReadonlyMap<Id, Actor>>
   access(board: Id): Promise<BoardAccess | null>
+  /** null when there is no such partnership. */
+  partnershipName(id: Id): Promise<string | null>
   committee(id: Id): Promise<Committee | null>
   /** The committees of a partnership, in the order they were made. */
   committeesOf(partnership: Id): Promise<Committee[]>
@@ -218,8 +239,13 @@ export type SessionStore = {
 export type LinkStore = {
   /** `usesLeft: null` = any number of times until `expires`. */
   createLink(secret: Hash, link: { member: Id; expires: number; usesLeft: number | null }): Promise<void>
-  /** Uses it once and gives its member; Refusal('link-invalid') when it is unknown, expired or used up. */
-  useLink(secret: Hash, at: number): Promise<Id>
+  /**
+   * Uses it once and gives its member; Refusal('link-invalid') when it is unknown, expired or used up. The same key
+   * again, soon after, gets the member once more and uses nothing: see `link-uses.ts`.
+   */
+  useLink(secret: Hash, at: number, key?: Hash): Promise<Id>
+  /** Whose link it is while it can be used, by this press at least; null for any other. Nothing is used up. */
+  whose(secret: Hash, at: number, key?: Hash): Promise<Id | null>
 }
 
 export type AccessToken = { readonly member: Id; readonly note: string; readonly at: number }

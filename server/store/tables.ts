@@ -44,6 +44,16 @@ export type Tables = {
     guest: string | null
     /** Since then they are let in no more. The row stays, since what they signed names it. */
     removed_at: number | null
+    /** The invitation by which they came; null for those who were seated without one. */
+    invitation: string | null
+  }
+  /** Small pictures of members, JPEG. */
+  portraits: {
+    member: string
+    bytes: Uint8Array
+    /** SHA-256 of the bytes. */
+    digest: string
+    at: number
   }
   /** Open letters to people who are not members yet. */
   invitations: {
@@ -59,13 +69,12 @@ export type Tables = {
     role: string
     office: string
     signatory: number
-    /** The parts and the end of a guest's stay as JSON; null for a member. */
+    /** A `GuestOffer` as JSON; null for a member. */
     guest: string | null
     /** A `Person` as JSON. */
     invited_by: string
     at: number
     expires: number
-    /** null: any number of people until it expires. */
     uses_left: number | null
     used: number
     revoked_at: number | null
@@ -106,6 +115,8 @@ export type Tables = {
     /** When the person last proved who they are: by a password or a passkey; 0 for never. */
     proved_at: Generated<number>
   }
+  /** Which press of which browser used a link or an invitation, for as long as it may be repeated. */
+  link_uses: { secret: string; key: string; member: string; at: number }
   links: { secret: string; member: string; expires: number; uses_left: number | null }
   tokens: { secret: string; member: string; note: string; at: number }
   messages: {

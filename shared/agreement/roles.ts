@@ -49,9 +49,13 @@ export type CommitteeAccess = { readonly partnership: Id; readonly committee: Id
 /** What `may` needs to know of a partnership. */
 export type PartnershipAccess = { readonly partnership: Id }
 
-/** What is done on a board. `seat-committees`: which committees take part. */
+/**
+ * What is done on a board. `read-whole`: its versions and proposals, and all parts of its plan. `seat-committees`: which
+ * committees take part.
+ */
 export const boardActions = [
   'read',
+  'read-whole',
   'edit',
   'talk',
   'propose',
@@ -81,11 +85,14 @@ export type Ground<A extends Action> = A extends BoardAction
     ? CommitteeAccess
     : PartnershipAccess
 
+/** What every member of a committee that takes part may do. */
+const looks: readonly BoardAction[] = ['read', 'read-whole', 'export']
+
 const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
-  chair: ['read', 'edit', 'talk', 'propose', 'withdraw', 'export', 'create-board', 'invite-guest', 'seat-committees'],
-  editor: ['read', 'edit', 'talk', 'propose', 'withdraw', 'export', 'invite-guest'],
-  commenter: ['read', 'talk', 'export'],
-  observer: ['read', 'export'],
+  chair: [...looks, 'edit', 'talk', 'propose', 'withdraw', 'create-board', 'invite-guest', 'seat-committees'],
+  editor: [...looks, 'edit', 'talk', 'propose', 'withdraw', 'invite-guest'],
+  commenter: [...looks, 'talk'],
+  observer: looks,
 }
 
 /** Of what their role allows, a guest may do these, whatever the role. */

@@ -25,6 +25,8 @@ export type Person = {
   readonly name: string
   readonly committee: Id
   readonly office: string
+  /** Who vouched for them, when they were a guest. */
+  readonly invitedBy?: string
 }
 
 export const decisionKinds = ['approve', 'object', 'abstain'] as const

@@ -21,6 +21,8 @@ export type Presence = {
   readonly member: Id
   readonly name: string
   readonly committee: Id
+  /** Who vouches for them, when they are a guest. */
+  readonly invitedBy?: string
   /** The Yjs client id of the connection's replica, 0 while unknown. */
   readonly client: number
   readonly place: Place | null

@@ -38,8 +38,24 @@ export const limits = {
   bufferedBytesResync: 1024 * 1024,
   bufferedBytesClose: 4 * 1024 * 1024,
   httpBodyBytes: 64 * 1024,
+  /** A member's picture, as it is sent. */
+  pictureBytes: 2 * 1024 * 1024,
   /** A room without people is closed after this. */
   roomIdleMs: 60_000,
+  /** A name as it stands beside what somebody does. */
+  nameCharacters: 80,
+  /** Invitations of one committee that wait to be used. */
+  openInvitations: 50,
+  /** Days until an invitation expires, when nobody says otherwise, and at most. */
+  invitationDays: 14,
+  invitationDaysAtMost: 60,
+  /** People who may come in by one link. */
+  invitationUses: 50,
+  /** Days that a guest stays, when nobody says otherwise, and at most. */
+  guestDays: 14,
+  guestDaysAtMost: 90,
+  /** The same press by the same browser is answered as the first one within this time: its answer may have been lost. */
+  repeatUseMs: 30 * 60_000,
   sessionIdleMs: 14 * 24 * 3_600_000,
   sessionMs: 90 * 24 * 3_600_000,
 } as const

@@ -3,6 +3,7 @@ import type { Role } from '../agreement/roles.ts'
 import type { Person } from '../agreement/standing.ts'
 import type { Id } from '../ids.ts'
 import type { Day } from '../plan/plan.ts'
+import type { RegisterEvent as InvitationEvent } from './invitations.ts'
 import type { Committee, MemberInfo } from './routes.ts'
 
 /** Where a bond stands. The words take no side: nobody is said to have done it. */
@@ -89,4 +90,9 @@ export type RegisterEvent =
   | { readonly event: 'seated' | 'unseated'; readonly city: string; readonly board: Id; readonly title: string }
 
 /** A line of the register: what was done, by whom as printed, and when in milliseconds since 1970. */
-export type RegisterLine = { readonly id: Id; readonly at: number; readonly by: Person; readonly event: RegisterEvent }
+export type RegisterLine = {
+  readonly id: Id
+  readonly at: number
+  readonly by: Person
+  readonly event: RegisterEvent | InvitationEvent
+}

@@ -30,6 +30,8 @@ export type MemberInfo = {
   readonly signatory: boolean
   readonly owner: boolean
   readonly guest: Actor['guest']
+  /** Names the picture of a member who has one; another picture has another name. */
+  readonly portrait?: string
 }
 
 /** GET /api/me */
@@ -38,6 +40,8 @@ export type MeReply = {
   readonly partnership: Partnership
   readonly committee: Committee
   readonly boards: readonly BoardSummary[]
+  /** Names my picture, if I have one. */
+  readonly portrait?: string
 }
 export type BoardSummary = {
   readonly id: Id
@@ -47,9 +51,12 @@ export type BoardSummary = {
   readonly changedAt: number
 }
 
-/** POST /api/sign-in with the secret that stood in the link's fragment. Sets the session cookie. */
-export type SignInRequest = { readonly secret: string }
+/** POST /api/sign-in with the secret that stood in the link's fragment; `key` as in `AcceptRequest`. Sets the session cookie. */
+export type SignInRequest = { readonly secret: string; readonly key?: string }
 /** POST /api/sign-out */
+
+/** PUT /api/me/portrait with the bytes of a JPEG, PNG or WebP; POST /api/me/portrait/remove; GET /api/members/:member/portrait */
+export type PortraitReply = { readonly portrait: string }
 
 /** POST /api/boards */
 export type CreateBoardRequest = {

@@ -101,11 +101,14 @@ function everythingArrives(arrives: Arrives): void {
     const [one, other] = [await cluster.signIn('anna'), await cluster.signIn('anna')]
     const ending = [await here.join('anna', one), await there.join('anna', one)]
     const staying = await there.join('anna', other)
+    const signedOut = ending.map(({ joined }) => joined?.connection)
+    await arrives('all are shown', () => signedOut.every(id => staying.here.some(one => one.id === id)))
     const { address } = here.app
     const headers = { 'Content-Type': 'application/json', Cookie: `twinboard=${one}`, Origin: address }
     const out = await fetch(`${address}/api/sign-out`, { method: 'POST', headers, body: '{}' })
     expect(out.status).toBe(204)
     await arrives('all are cut', () => ending.every(({ link, joined }) => joined === null && !link.connected))
+    await arrives('none of them is shown', () => staying.here.every(one => !signedOut.includes(one.id)))
     expect(staying.joined).not.toBeNull()
   })
 }

@@ -35,6 +35,19 @@ function retries(held: Held): void {
     expect(await log.head('train')).toEqual({ epoch: 1, seq: 2 })
   })
 
+  test('U6 a log is read in pages of any size', async () => {
+    const { log } = held.store
+    for (let n = 1; n <= 5; n++) await log.append(edit(n))
+    const page = async (after: number, most: number) => (await log.since('train', after, most)).map(({ seq }) => seq)
+    expect([await page(0, 2), await page(2, 3), await page(5, 100), await page(6, 1), await page(0, 0)]).toEqual([
+      [1, 2],
+      [3, 4, 5],
+      [6],
+      [],
+      [],
+    ])
+  })
+
   test('R1 a retry is harmless: the old seq, and one row', async () => {
     const { log } = held.store
     await log.append(edit(1))

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Doing } from '#server/store/partnership-store.ts'
 import { sha256Hex } from '#shared/digest.ts'
+import type { RegisterEvent } from '#shared/protocol/people.ts'
 import { addBoard, anna, morning, proposal, refusalOf, tally } from './store-bench.ts'
 import type { Held } from './store-contract.ts'
 
@@ -15,7 +16,7 @@ const seat = { committee: 'west', office: '', signatory: false, at: morning } as
 
 export function partnershipContract(held: Held): void {
   const store = () => held.store.partnerships
-  const events = async () => (await store().register('bond', 50)).map(line => line.event)
+  const events = async () => (await store().register('bond', 50)).map(line => line.event as RegisterEvent)
   const news = async (board = 'train') => (await held.store.news.marks([board])).get(board)?.news ?? 0
 
   describe('partnerships', () => {

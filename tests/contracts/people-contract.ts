@@ -14,6 +14,15 @@ export function peopleContract(held: Held): void {
       expect(await held.store.people.actor('nobody')).toBeNull()
     })
 
+    test('U5 what members are called is known also of those who were removed, and of nobody else', async () => {
+      const names = await held.store.people.names(['anna', 'boris', 'nobody'])
+      expect([...names.keys()].sort()).toEqual(['anna', 'boris'])
+      expect(names.get('anna')).toEqual({ name: 'Anna Weber', committee: west, guest: null, isGone: false })
+      const gone = await held.reopen(bench => bench.tamper(`update members set removed_at = 5 where id = 'anna'`))
+      expect((await gone.people.names(['anna'])).get('anna')).toMatchObject({ name: 'Anna Weber', isGone: true })
+      expect(await gone.people.names([])).toEqual(new Map())
+    })
+
     test('committees stand in the order in which they were made', async () => {
       const { people } = held.store
       expect(await people.committee('west')).toEqual(west)

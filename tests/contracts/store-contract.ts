@@ -1,10 +1,12 @@
 /** What every store must hold, whatever database lies under it. A database's own test calls this with its opener. */
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#server/store/store.ts'
+import { invitationContract } from './invitation-contract.ts'
 import { logContract } from './log-contract.ts'
 import { nodesContract } from './nodes-contract.ts'
 import { partnershipContract } from './partnership-contract.ts'
 import { peopleContract } from './people-contract.ts'
+import { portraitContract } from './portrait-contract.ts'
 import { sessionContract } from './session-contract.ts'
 import type { StoreBench } from './store-bench.ts'
 import { settle } from './store-bench.ts'
@@ -22,7 +24,9 @@ const all: readonly Contract[] = [
   logContract,
   peopleContract,
   partnershipContract,
+  portraitContract,
   sessionContract,
+  invitationContract,
   talkContract,
   versionContract,
   nodesContract,

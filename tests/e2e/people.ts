@@ -58,6 +58,7 @@ export function newPerson(
 async function signedInWith(context: BrowserContext, board: Twinboard, city: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(board.member(city).signIn)
+  await page.locator('.sign-in .ui-button-primary').click()
   await page.waitForURL(url => url.pathname === '/')
   return page
 }

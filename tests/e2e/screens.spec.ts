@@ -1,7 +1,8 @@
 /** Every screen, as different readers meet it: nothing that axe objects to, nothing that scrolls sideways, nobody else asked. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { openBoard, type ReaderLanguage } from './people.ts'
+import { heard } from './heard.ts'
+import { newPerson, openBoard, openBoardIn, type ReaderLanguage } from './people.ts'
 import { startTwinboard, type Twinboard } from './twinboard.ts'
 
 const parts = ['overview', 'route', 'programme', 'tasks', 'budget', 'texts', 'agreement']
@@ -50,21 +51,60 @@ for (const reader of readers) {
   })
 }
 
-test('S10 the browser asks nobody but this server, and reports nothing', async ({ browser }) => {
-  const page = await openBoard(browser, board, 'Volgograd', 'overview')
-  const elsewhere: string[] = []
-  const complaints: string[] = []
-  page.on('request', request => {
-    if (!request.url().startsWith(board.address) && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url())
-  })
-  page.on('console', message => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  page.on('pageerror', error => complaints.push(error.message))
+test('S10 on a whole visit the browser asks nobody but this server, and reports nothing', async ({ browser }) => {
+  const context = await newPerson(browser)
+  const { elsewhere, complaints } = heard(context, board.address)
+  const page = await openBoardIn(context, board, 'Volgograd', 'route')
+  await page.locator('.leaflet-pane').first().waitFor({ state: 'attached' })
+  await editAndPaste(page)
   for (const screen of screens) await show(page, screen)
-  await page.context().close()
+  await context.close()
   expect({ elsewhere, complaints }).toEqual({ elsewhere: [], complaints: [] })
 })
+
+test('S10 the browser takes no string as markup, whoever hands it one', async ({ browser }) => {
+  const page = await openBoard(browser, board, 'Volgograd', 'route')
+  await page.locator('.leaflet-pane').first().waitFor({ state: 'attached' })
+  const outcomes = await page.evaluate(() => {
+    const tries: Record<string, () => unknown> = {
+      innerHTML: () => (document.createElement('p').innerHTML = '<img src="x" onerror="document.title = 1">'),
+      outerHTML: () =>
+        ((document.querySelector('h1, h2') as HTMLElement).outerHTML = '<script>document.title = 1</script>'),
+      parser: () => new DOMParser().parseFromString('<b>x</b>', 'text/html'),
+      script: () => (document.createElement('script').src = '/assets/x.js'),
+      policy: () =>
+        (
+          window as never as { trustedTypes: { createPolicy(name: string, rules: object): void } }
+        ).trustedTypes.createPolicy('mine', {}),
+    }
+    return Object.entries(tries).map(([name, take]) => {
+      try {
+        take()
+        return `${name} taken`
+      } catch {
+        return name
+      }
+    })
+  })
+  await page.context().close()
+  expect(outcomes).toEqual(['innerHTML', 'outerHTML', 'parser', 'script', 'policy'])
+})
+
+/** Opens the texts, and puts into one what somebody might copy from a page: what stays is its words. */
+async function editAndPaste(page: Page): Promise<void> {
+  await show(page, 'texts')
+  const text = page.locator('.texts-body').first()
+  await text.click()
+  await text.evaluate(element => {
+    const clipboardData = new DataTransfer()
+    const copied =
+      '<meta charset="utf-8"><p style="color: red">Pasted <b>words</b></p><table><tr><td>cell</td></tr></table>'
+    clipboardData.setData('text/html', copied)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await expect(text).toContainText('Pasted words')
+  await expect(text.locator('[style*=color]')).toHaveCount(0)
+}
 
 async function show(page: Page, screen: string): Promise<void> {
   const address = board.demo.boards[0]?.address ?? ''

@@ -33,6 +33,16 @@ test('P2 two people edit the fields of one stop at once, and both edits stay', a
   expect(JSON.stringify(brest?.note)).toContain('Coaches wait at the fortress.')
 })
 
+test('U2 the other side reads on one press who wrote what', async () => {
+  await openStop(volgograd, 'en', /^Брэст|^Brest/)
+  await volgograd.getByRole('button', { name: words('en', 'records.whoWrote') }).click()
+  const table = volgograd.getByRole('table', { name: words('en', 'authors.fields') })
+  const name = (city: string) => board.member(city).name
+  await expect(table.getByRole('row', { name: words('en', 'fields.stop.station') })).toContainText(name('Cologne'))
+  await expect(table.getByRole('row', { name: /^Note \(English\)/ })).toContainText(name('Volgograd'))
+  await closeSheet(volgograd, 'en')
+})
+
 test('P3 two people move stops at once: both see one order, with every stop in it once', async () => {
   const before = (await plan(cologne)).stops.map(stop => stop.id).sort()
   await select(cologne, /^Смоленск/)

@@ -39,6 +39,7 @@ async function newReader(browser: Browser, locale: string): Promise<BrowserConte
 
 async function visit(page: Page, part: string): Promise<void> {
   await page.goto(board.member('Cologne').signIn)
+  await page.locator('.sign-in .ui-button-primary').click()
   await page.waitForURL(url => url.pathname === '/')
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.goto(`${board.demo.boards[0]?.address}/${part}`)

@@ -173,6 +173,6 @@ function missing(plan: readonly string[], people: readonly Somebody[], when: str
 async function presentPlan(server: LiveServer): Promise<Y.Doc> {
   const room = await server.rooms.open(board)
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, await room.missing(Uint8Array.of(0)))
+  Y.applyUpdate(doc, await room.missing(Uint8Array.of(0), null))
   return doc
 }

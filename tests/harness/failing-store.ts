@@ -20,7 +20,7 @@ export class FailingStore {
     const log: LogStore = {
       ...real.log,
       append: entry => this.#guard('append', () => this.#append(real.log, entry)),
-      since: (board, seq) => this.#guard('since', () => real.log.since(board, seq)),
+      since: (...asked) => this.#guard('since', () => real.log.since(...asked)),
       claimClients: (...claim) => this.#guard('claimClients', () => real.log.claimClients(...claim)),
       saveSnapshot: (...snapshot) => this.#guard('saveSnapshot', () => real.log.saveSnapshot(...snapshot)),
     }

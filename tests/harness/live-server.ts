@@ -4,16 +4,16 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { systemChance } from '#server/chance.ts'
 import { type Clock, systemClock } from '#server/clock.ts'
+import { say } from '#server/commands/say.ts'
 import { type Bus, memoryBus } from '#server/live/bus.ts'
 import type { Caller } from '#server/live/caller.ts'
 import { attachLive, type Live, type LiveDeps } from '#server/live/live.ts'
 import { Rooms } from '#server/live/rooms.ts'
 import { createLog, type Log } from '#server/log.ts'
 import type { Store } from '#server/store/store.ts'
+import { isStayOver } from '#shared/agreement/guest-view.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import { sha256Hex } from '#shared/digest.ts'
-import type { SayRequest } from '#shared/protocol/events.ts'
-import type { Message } from '#shared/talk/message.ts'
 import { settle } from './small-world.ts'
 import { type TempStore, tempStore } from './temp-store.ts'
 
@@ -108,10 +108,10 @@ export class LiveServer {
     const live = attachLive({
       ...{ server, store, clock, chance, log, bus, rooms },
       actorOf: request => this.#callerOf(store, request),
-      tokenActor: secret => tokenActor(store, secret),
+      tokenActor: secret => tokenActor(store, clock, secret),
       addressOf: request => request.headers['x-address']?.toString() ?? '127.0.0.1',
       originAllowed: ({ headers }) => headers.origin === undefined || headers.origin === home,
-      say: (actor, request) => say(store, bus, actor, request),
+      say: (actor, request) => say({ store, bus, clock }, actor, request),
       ...(this.#ping ? { ping: this.#ping } : {}),
     })
     server.listen(this.#port, '127.0.0.1')
@@ -132,23 +132,18 @@ export class LiveServer {
   /** The cookie names its person; real ones hold a secret, which is the business of `server/http/actor.ts`. */
   async #callerOf(store: Store, { headers }: IncomingMessage): Promise<Caller | null> {
     const secret = headers.authorization?.match(/^Bearer (\S+)$/)?.[1]
-    if (secret !== undefined) return tokenActor(store, secret).then(actor => actor && { actor, session: null })
+    if (secret !== undefined)
+      return tokenActor(store, this.#clock, secret).then(actor => actor && { actor, session: null })
     const name = headers.cookie?.match(/^person=(\w+)$/)?.[1]
     if (name === undefined || this.endedSessions.has(name)) return null
     const actor = await store.people.actor(name)
-    return actor && { actor, session: name }
+    if (actor === null || isStayOver(actor, this.#clock.now())) return null
+    return { actor, session: name }
   }
 }
 
-async function tokenActor(store: Store, secret: string): Promise<Actor | null> {
+async function tokenActor(store: Store, clock: Clock, secret: string): Promise<Actor | null> {
   const token = await store.tokens.findToken(sha256Hex(secret))
-  return token && store.people.actor(token.member)
-}
-
-async function say(store: Store, bus: Bus, actor: Actor, request: SayRequest): Promise<Message> {
-  const { member, name, committee, office } = actor
-  const by = { member, name, committee, office }
-  const { message } = await store.talk.say({ ...request, by, at: systemClock.now(), system: null })
-  bus.ring(request.board, 'talk')
-  return message
+  const actor = token && (await store.people.actor(token.member))
+  return actor === null || isStayOver(actor, clock.now()) ? null : actor
 }

@@ -45,7 +45,7 @@ export class Person implements Reader {
   async enter(room: Room): Promise<void> {
     this.#room = room
     const { vector } = await room.enter(this)
-    Y.applyUpdate(this.doc, await room.missing(Y.encodeStateVector(this.doc)), fromRoom)
+    Y.applyUpdate(this.doc, await room.missing(Y.encodeStateVector(this.doc), this.session.actor.guest), fromRoom)
     const lacking = Y.encodeStateAsUpdate(this.doc, vector)
     if (lacking.byteLength > 2) this.send(lacking)
   }

@@ -1,7 +1,7 @@
 /** The people of the live tests: two committees with members of every role, a stranger, and one board. */
 import * as Y from 'yjs'
 import type { Store } from '#server/store/store.ts'
-import type { Actor, Role } from '#shared/agreement/roles.ts'
+import type { Actor, Guest, Role } from '#shared/agreement/roles.ts'
 import { sha256Hex } from '#shared/digest.ts'
 import type { Id } from '#shared/ids.ts'
 import { seedPlan } from '#shared/plan/edits.ts'
@@ -16,8 +16,10 @@ const seats = {
   vera: ['east', 'observer'],
   mallory: ['far', 'chair'],
 } as const satisfies Record<Id, readonly [Id, Role]>
-export type PersonName = keyof typeof seats
-export const people = Object.keys(seats) as PersonName[]
+/** Those that `addGuest` can let in. */
+export type GuestName = 'gina' | 'hugo'
+export type PersonName = keyof typeof seats | GuestName
+export const people = Object.keys(seats) as (keyof typeof seats)[]
 
 const at = 1_809_158_400_000
 
@@ -64,4 +66,18 @@ export function nameOf(id: Id): string {
 /** The person's access token. */
 export function tokenOf(id: Id): string {
   return `secret-of-${id}-0123456789abcdef`
+}
+
+/** Lets a guest of Anna's in: an editor in the programme, for a fortnight from now, unless it is said otherwise. */
+export async function addGuest(
+  store: Store,
+  id: GuestName,
+  values: Partial<Guest> & { role?: Role } = {},
+): Promise<void> {
+  const { role = 'editor', ...stay } = values
+  const invitedBy = { member: 'anna', name: nameOf('anna') }
+  const guest: Guest = { board, parts: ['programme'], invitedBy, since: at, until: at + 14 * 86_400_000, ...stay }
+  const seat = { committee: 'west', name: nameOf(id), role, office: '', signatory: false }
+  await store.people.createMember({ id, ...seat, guest, at })
+  await store.tokens.createToken(sha256Hex(tokenOf(id)), { member: id, note: 'test', at })
 }

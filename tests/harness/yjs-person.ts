@@ -18,11 +18,11 @@ export class YjsPerson {
   /** What the server would not take. */
   readonly denied: string[] = []
 
-  constructor(address: string, name: PersonName, board: Id = train) {
+  constructor(address: string, name: PersonName, board: Id = train, socket: unknown = WebSocket) {
     this.name = name
     this.provider = new WebsocketProvider(`${address.replace('http', 'ws')}/yjs`, board, this.doc, {
       protocols: [`token.${tokenOf(name)}`],
-      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      WebSocketPolyfill: socket as typeof globalThis.WebSocket,
       disableBc: true,
       maxBackoffTime: 200,
     })

@@ -35,7 +35,7 @@ test('S7 behind https the cookie is Secure and bound to the host by its name', a
   const world = await startWorld({ origin: 'https://plan.example.org' })
   const response = await signIn(world, linkOf('north-chair'), { Origin: 'https://plan.example.org' })
   expect(response.headers.get('set-cookie')).toMatch(/^__Host-twinboard=.*; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/)
-  expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000')
+  expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
   const plain = cookieOf(response).replace('__Host-', '')
   expect((await world.call('/api/me', { headers: { Cookie: plain } })).status).toBe(401)
 })
@@ -153,6 +153,9 @@ const calls: [string, (board: string) => string, unknown?][] = [
   ['decide', board => `/api/boards/${board}/proposals/p1/decisions`, { digest, kind: 'approve', comment: '' }],
   ['withdraw', board => `/api/boards/${board}/proposals/p1/withdraw`, {}],
   ['an export', board => `/api/boards/${board}/export/json?version=draft`],
+  ['an invitation', () => '/api/invitations', { kind: 'link' }],
+  ['the open invitations', () => '/api/invitations'],
+  ['revoking an invitation', () => '/api/invitations/i1/revoke', {}],
   ['places', () => '/api/places?q=Brest&language=en'],
   ['zone', () => '/api/zone?lat=52&lon=21'],
   ['something that is not there', () => '/api/nothing'],

@@ -124,6 +124,18 @@ test('DM5 sixty travel in the version that is agreed, fifty-four in the one on t
   ])
 })
 
+test('DM10 the train has one guest whose stay was ended, and one invitation that nobody has used', async () => {
+  const messages = await store.talk.since(boardAt(0), 0, 1000)
+  const guest = messages.find(message => message.by.invitedBy !== undefined)?.by
+  expect(guest).toMatchObject({ name: 'Ilona Brzeska', invitedBy: 'Halina Modrzewska' })
+  expect(await store.people.actor(guest?.member ?? '')).toBeNull()
+  const partnership = (await store.people.access(boardAt(0)))?.partnership ?? ''
+  const open = (await store.invitations.of({ partnership })).filter(each => each.usesLeft > 0)
+  expect(open.map(({ name, office, signatory }) => [name, office, signatory])).toEqual([
+    ['Meike Sandhofer', 'Interpreter', false],
+  ])
+})
+
 test('DM6 the talk is in three languages, in the order of time, and speaks of things that are there', async () => {
   const messages = await store.talk.since(boardAt(0), 0, 1000)
   const spoken = messages.filter(message => message.system === null)

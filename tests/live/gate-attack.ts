@@ -133,7 +133,8 @@ function shuffled<T>(dice: Dice, from: readonly T[]): T[] {
   return from.flatMap(() => rest.splice(dice.roll(rest.length), 1))
 }
 
-function hostile(dice: Dice, server: Server, honest: Uint8Array, other: Uint8Array): Uint8Array {
+/** A frame that nobody honest sends. */
+export function hostile(dice: Dice, server: Server, honest: Uint8Array, other: Uint8Array): Uint8Array {
   const choice = dice.roll(10)
   if (choice < 6) return mutated(dice, honest, other)
   return choice < 9 ? madeUp(dice, server.doc) : Uint8Array.from({ length: 1 + dice.roll(40) }, () => dice.roll(256))

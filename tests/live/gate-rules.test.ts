@@ -350,7 +350,7 @@ describe('the gate', () => {
 describe('after applying', () => {
   it('S1 rule 6: nothing waits for what nobody sent', () => {
     const doc = new Y.Doc()
-    const nothing = { clients: [], newClients: [], from: new Map() }
+    const nothing = { from: new Map() }
     expect(() => settled(doc, nothing)).not.toThrow()
     Y.applyUpdate(doc, frame([own([letters('x', tail)], 5)]))
     expect(() => settled(doc, nothing)).toThrow(expect.objectContaining({ facts: { rule: 6, why: 'pending' } }))

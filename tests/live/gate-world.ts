@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import { type Admission, admit, settled } from '#server/live/gate.ts'
+import type { GuestPart } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import { addRecord, changeRecord, editOrigin, moveRecord, removeRecord, seedPlan, word } from '#shared/plan/edits.ts'
 import { canonicalJson } from '#shared/plan/freeze.ts'
@@ -58,21 +59,29 @@ export function replay(log: readonly Uint8Array[]): Y.Doc {
   return doc
 }
 
-/** Takes an update as the room does: gate, claim, apply, second look, append. Gives what was added. */
-export function receive(server: Server, member: Id, update: Uint8Array): Uint8Array[] {
-  const admission = timed(server, () => admit(server.doc, update, member, server.owners))
+/**
+ * Takes an update as the room does: gate, claim, apply, second look, append. Gives what was added. `guest`: the parts of the
+ * board that a guest is let into.
+ */
+export function receive(
+  server: Server,
+  member: Id,
+  update: Uint8Array,
+  guest: readonly GuestPart[] | null = null,
+): Uint8Array[] {
+  const admission = timed(server, () => admit(server.doc, update, member, server.owners, guest))
   for (const client of admission.newClients) server.owners.set(client, member)
-  const added = apply(server, update, admission)
+  const added = apply(server, admission)
   server.log.push(...added)
   return added
 }
 
-function apply(server: Server, update: Uint8Array, admission: Admission): Uint8Array[] {
+function apply(server: Server, admission: Admission): Uint8Array[] {
   const { doc } = server
   const added: Uint8Array[] = []
   const keep = (bytes: Uint8Array) => added.push(bytes)
   doc.on('update', keep)
-  Y.applyUpdate(doc, update)
+  Y.applyUpdate(doc, admission.update)
   timed(server, () => settled(doc, admission))
   doc.off('update', keep)
   return added
@@ -125,12 +134,16 @@ const texts = ['text/greeting/de', 'text/greeting/en', 'text/history/de']
 const words = ['Köln', ' 🚂 ', 'Warszawa', 'Брест', '中文', ' und ', 'x', '«', '\n']
 const marks = [{ bold: {} }, { link: { href: 'https://example.org/' } }, { bold: null }, { italic: {} }, { link: null }]
 
+/** Where somebody edits: records of these kinds, and texts or not. */
+export type Desk = { readonly kinds: readonly ListKind[]; readonly texts: boolean }
+const wholeDesk: Desk = { kinds: ['stops', 'items', 'tasks', 'sections'], texts: true }
+
 /** One random honest edit. */
-export function editAtRandom(dice: Dice, { doc, undo }: Replica): void {
+export function editAtRandom(dice: Dice, { doc, undo }: Replica, desk: Desk = wholeDesk): void {
   const choice = dice.roll(20)
   if (dice.roll(3) > 0) undo.stopCapturing()
-  if (choice < 10) editTextAtRandom(dice, { doc })
-  else if (choice < 16) editRecord(dice, doc)
+  if (choice < 10 && desk.texts) editTextAtRandom(dice, { doc })
+  else if (choice < 16) editRecord(dice, doc, desk.kinds)
   else goBackOrForth(dice, undo)
 }
 
@@ -144,8 +157,8 @@ export function editTextAtRandom(dice: Dice, { doc }: Pick<Replica, 'doc'>): voi
   doc.transact(() => editText(dice, doc.getXmlFragment(dice.pick(texts))), editOrigin)
 }
 
-function editRecord(dice: Dice, doc: Y.Doc): void {
-  const kind = dice.pick<ListKind>(['stops', 'items', 'tasks', 'sections'])
+function editRecord(dice: Dice, doc: Y.Doc, kinds: Desk['kinds']): void {
+  const kind = dice.pick(kinds)
   const ids = [...doc.getMap(kind).keys()]
   const choice = ids.length < 3 ? 0 : dice.roll(6)
   const id = ids.length > 0 ? dice.pick(ids) : ''
@@ -153,8 +166,11 @@ function editRecord(dice: Dice, doc: Y.Doc): void {
   else if (choice === 1) removeRecord(doc, kind, id)
   else if (choice === 2) moveRecord(doc, kind, id, dice.pick([null, 'end', dice.pick(ids)]))
   else if (kind === 'stops') changeRecord(doc, kind, id, { name: dice.pick(words), lat: dice.roll(90) / 7 })
-  else word(doc, { kind, id }, 'title', dice.pick(['de', 'en']), dice.pick(words) + dice.pick(words))
+  else if (worded.includes(kind))
+    word(doc, { kind, id }, 'title', dice.pick(['de', 'en']), dice.pick(words) + dice.pick(words))
 }
+
+const worded: readonly ListKind[] = ['items', 'tasks', 'lines', 'sections']
 
 function editText(dice: Dice, fragment: Y.XmlFragment): void {
   const runs = runsIn(fragment)

@@ -23,6 +23,13 @@ test('S14 facts cannot pass for another event, nor break the line', () => {
   expect(JSON.parse(line)).toMatchObject({ event: 'room.opened', level: 'info' })
 })
 
+test('S14 no sign in a line moves the cursor, hides, or turns the words around it', () => {
+  const text = 'a\u001b[2Jb\u009bc\u202ed\u2066e\u200bf\u2028g\ufeffh'
+  const line = logged({ text })
+  expect(line).toMatch(/^[\x20-\x7e]+$/)
+  expect(JSON.parse(line).text).toBe(text)
+})
+
 test('S14 secrets are left out, by the name of their field and by their shape in a text', () => {
   const secret = 'tW9xK2mQ8vR5'
   const line = logged({
@@ -31,6 +38,9 @@ test('S14 secrets are left out, by the name of their field and by their shape in
     headers: { cookie: `twinboard=${secret}` },
     text: `GET /sign-in#${secret} Bearer ${secret} token.${secret} __Host-twinboard=${secret}; x`,
     error: new Error(`token.${secret}`, { cause: new Error(`twinboard=${secret}`) }),
+    query: `GET /join?secret=${secret}&x=1 /guest/abc#${secret} /api/code?code=${secret}`,
+    body: `{"password": "${secret}"}`,
+    basic: `Basic ${secret}`,
     address: `connect to postgres://twinboard:${secret}@db:5432/twinboard`,
   })
   expect(line).not.toContain(secret)

@@ -2,6 +2,8 @@
  * Small mistakes in what must never be wrong: the queue, the commit, the copy of the log in memory, and each rule of the gate.
  * `npm run mutants` makes one after the other in a copy of the tree; a mistake that no test notices shows a missing test.
  */
+import { guestMutants } from './guest-mutants.ts'
+
 export type Mutant = {
   /** What goes wrong. */
   readonly name: string
@@ -66,8 +68,8 @@ export const mutants: readonly Mutant[] = [
   commits('senders get their own edits back', 'if (!senders.has(id)', 'if (true || !senders.has(id)'),
   commits(
     'others who sent something in the same commit are not told',
-    'if (others.length > 0) reader.edits',
-    'if (false) reader.edits',
+    'if (others.length > 0) this.#showing',
+    'if (false) this.#showing',
   ),
   commits('the log names no member', 'member: session.actor.member, at:', "member: 'anna', at:"),
   memory(
@@ -170,7 +172,7 @@ export const mutants: readonly Mutant[] = [
   mutant(
     "another epoch's device is let in",
     'server/live/socket-connection.ts',
-    "if (request.epoch !== null && request.epoch !== room.epoch) throw new Refusal('epoch-changed')",
+    "if (request.epoch !== null && request.epoch !== epoch) throw new Refusal('epoch-changed')",
     '',
     sockets,
   ),
@@ -364,4 +366,5 @@ export const mutants: readonly Mutant[] = [
     'allowSynchronousEvents: true',
     ['tests/live/gate-sockets.test.ts'],
   ),
+  ...guestMutants,
 ]

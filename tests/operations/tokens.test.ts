@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { systemChance } from '#server/chance.ts'
 import { endTokens, makeToken, membersIn } from '#server/operations/tokens.ts'
 import { sha256Hex } from '#shared/digest.ts'
+import { addGuest } from '#tests/harness/small-world.ts'
 import { type FilledFolder, filledFolder, morning } from './filled-folder.ts'
 
 let filled: FilledFolder
@@ -37,4 +38,9 @@ test('S7 there is no access token for nobody', () => {
   expect(() => make('nobody')).toThrow('There is no member nobody.')
   expect(() => endTokens(filled.folder, 'nobody')).toThrow('There is no member nobody.')
   expect(() => makeToken('/nowhere', 'anna', { now: morning, chance: systemChance })).toThrow('There is no database')
+})
+
+test('S20 a guest gets no access token: it would outlive the stay that somebody vouches for', async () => {
+  await filled.within(store => addGuest(store, 'gina'))
+  expect(() => make('gina')).toThrow('The member gina is a guest')
 })

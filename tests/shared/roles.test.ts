@@ -26,10 +26,10 @@ const stay: Guest = { board: 'journey', parts: ['route'], invitedBy: { member: '
 
 /** What may be done on a board that the own committee takes part in. `!` marks what the right to sign adds. */
 const onBoard: Record<Role, string> = {
-  chair: 'read edit talk propose withdraw export create-board invite-guest seat-committees',
-  editor: 'read edit talk propose withdraw export invite-guest',
-  commenter: 'read talk export',
-  observer: 'read export',
+  chair: 'read read-whole edit talk propose withdraw export create-board invite-guest seat-committees',
+  editor: 'read read-whole edit talk propose withdraw export invite-guest',
+  commenter: 'read read-whole talk export',
+  observer: 'read read-whole export',
 }
 const asGuest: Record<Role, string> = {
   chair: 'read edit talk',

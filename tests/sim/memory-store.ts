@@ -22,6 +22,8 @@ export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): S
     fillOnce: () => Promise.reject(new Error('the store in memory is filled by hand')),
     sessions: only<Store['sessions']>('sessions', { standing: async () => new Set() }),
     links: only('links', {}),
+    invitations: only('invitations', {}),
+    portraits: only('portraits', {}),
     tokens: only('tokens', {}),
     tryWrite: () => disk.run('write', () => undefined),
     close: writtenOut,
@@ -57,7 +59,7 @@ function logOver(tables: MemoryTables, disk: Disk): { log: LogStore; writtenOut:
     })
   const log: LogStore = {
     append,
-    since: (board, seq) => disk.run('read', () => tables.since(board, seq)),
+    since: (board, seq, most) => disk.run('read', () => tables.since(board, seq).slice(0, most)),
     head: board => disk.run('read', () => tables.head(board)),
     snapshot: board => disk.run('read', () => tables.snapshot(board)),
     saveSnapshot: (board, snapshot) => disk.run('write', () => tables.saveSnapshot(board, snapshot)),

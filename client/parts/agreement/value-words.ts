@@ -17,9 +17,7 @@ export type Wording = {
 export function fieldWords({ kind, field, language }: Change, { t, format }: Wording): string {
   if (field === undefined) return ''
   const name = t(`fields.${nouns[kind]}.${field}`)
-  return language === undefined
-    ? name
-    : t('agreement.changes.inLanguage', { field: name, language: format.language(language) })
+  return language === undefined ? name : t('link.both.inLanguage', { field: name, language: format.language(language) })
 }
 
 /** One side of a change in words; empty for nothing. `plan` is that side's plan, in which ids are looked up. */

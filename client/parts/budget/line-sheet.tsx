@@ -1,6 +1,7 @@
 /** All fields of one budget line, in a sheet. Every field saves by itself. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Authorship } from '#client/records/authorship.tsx'
 import { CommitteeField } from '#client/records/committee-field.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
@@ -43,6 +44,7 @@ export function LineSheet({ line, desk }: LineSheetProps): ReactElement {
           onChange={inKind => change('lines', line.id, { inKind })}
         />
         {line.inKind ? null : <LineShares line={line} />}
+        <Authorship kind="lines" id={line.id} />
       </div>
     </Sheet>
   )

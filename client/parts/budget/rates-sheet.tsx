@@ -2,7 +2,9 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Authorship } from '#client/records/authorship.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
+import { useGuest } from '#client/state/part-context.ts'
 import { useEdit } from '#client/state/use-edit.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlanNow } from '#client/state/use-plan.ts'
@@ -22,6 +24,7 @@ export function RatesSheet({ desk }: { readonly desk: BudgetDesk }): ReactElemen
   const { t } = useTranslation()
   usePlaceLeft('budget')
   const { changePlan, readOnly } = useEdit()
+  const isGuest = useGuest() !== null
   const plan = usePlanNow()
   return (
     <Sheet isOpen title={t('budget.ratesSheet')} onClose={desk.close} foot={readOnly ? undefined : <AddRate />}>
@@ -29,7 +32,7 @@ export function RatesSheet({ desk }: { readonly desk: BudgetDesk }): ReactElemen
         <CurrencyField
           label={t('budget.planCurrency')}
           value={plan.currency}
-          isReadOnly={readOnly}
+          isReadOnly={readOnly || isGuest}
           onChange={currency => changePlan({ currency })}
         />
         <p className="records-hint">{t('budget.ratesHint')}</p>
@@ -118,6 +121,7 @@ function RateFields({ rate, base }: { readonly rate: Rate; readonly base: string
         isReadOnly={readOnly}
         onCommit={source => change('rates', rate.id, { source })}
       />
+      <Authorship kind="rates" id={rate.id} name={rate.currency} />
     </fieldset>
   )
 }

@@ -1,6 +1,7 @@
 /** Title, purpose, label, dates, languages and currency of the plan, as fields. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Authorship } from '#client/records/authorship.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
 import { WordingField } from '#client/records/wording-field.tsx'
@@ -59,6 +60,7 @@ function AboutFields(): ReactElement {
       />
       <DayFields />
       <LanguageList />
+      <Authorship kind="plan" id="plan" />
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Authorship } from '#client/records/authorship.tsx'
 import { CommitteeField } from '#client/records/committee-field.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { UndoHint } from '#client/records/undo-hint.tsx'
@@ -114,6 +115,7 @@ function GroupFields({ group, position, onRemove }: GroupFieldsProps): ReactElem
           onPress={onRemove}
         />
       )}
+      <Authorship kind="groups" id={group.id} name={t('overview.group', { position })} />
     </fieldset>
   )
 }

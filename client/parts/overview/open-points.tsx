@@ -3,9 +3,10 @@ import { ChevronRight, TriangleAlert } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { partAddress, useGoTo } from '#client/records/use-go-to.ts'
+import { partAddress, partOf, useGoTo } from '#client/records/use-go-to.ts'
 import { useWarningWords } from '#client/records/use-warning-words.ts'
 import { useWords } from '#client/records/wording.tsx'
+import { useGuest } from '#client/state/part-context.ts'
 import { useBoard } from '#client/state/use-board.ts'
 import { usePlan } from '#client/state/use-plan.ts'
 import { useWarnings } from '#client/state/use-warnings.ts'
@@ -21,11 +22,15 @@ const shownAtFirst = 8
 const none: Translated = {}
 
 /** In the order of the plan's parts. */
-export function OpenPoints(): ReactElement {
+export function OpenPoints(): ReactElement | null {
   const { t } = useTranslation()
-  const warnings = useWarnings()
+  const guest = useGuest()
+  const found = useWarnings()
+  // What is hidden from a guest seems to be missing, and is no open point of theirs.
+  const warnings = guest === null ? found : found.filter(({ kind }) => guest.parts.some(part => part === partOf[kind]))
   const [all, setAll] = useState(false)
   const isNew = usePlan(isBlank)
+  if (warnings.length === 0 && guest !== null) return null
   if (warnings.length === 0) return <Panel title={t('overview.open')}>{isNew ? <NewBoardNote /> : <AllWell />}</Panel>
   const shown = all ? warnings : warnings.slice(0, shownAtFirst)
   const rest = warnings.length - shown.length

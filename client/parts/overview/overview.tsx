@@ -2,7 +2,9 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useToday } from '#client/records/use-today.ts'
+import { useGuest } from '#client/state/part-context.ts'
 import { PartHeader } from '#client/ui/part-header.tsx'
+import type { GuestPart } from '#shared/agreement/roles.ts'
 import { About } from './about.tsx'
 import { AgreementState } from './agreement-state.tsx'
 import { Groups } from './groups.tsx'
@@ -16,6 +18,8 @@ import { Work } from './work.tsx'
 export function Overview(): ReactElement {
   const { t } = useTranslation()
   const today = useToday()
+  const guest = useGuest()
+  const shows = (part: GuestPart) => guest === null || guest.parts.includes(part)
   return (
     <div className="overview">
       <PartHeader title={t('overview.title')} />
@@ -23,12 +27,12 @@ export function Overview(): ReactElement {
         <div className="overview-column">
           <About today={today} />
           <Partners />
-          <Groups />
-          <Work today={today} />
+          {shows('budget') ? <Groups /> : null}
+          {shows('tasks') ? <Work today={today} /> : null}
         </div>
         <div className="overview-column">
-          <AgreementState />
-          <Ready />
+          {guest === null ? <AgreementState /> : null}
+          {guest === null ? <Ready /> : null}
           <OpenPoints />
         </div>
       </div>

@@ -1,6 +1,7 @@
 /** The committees that plan together, with their people and the time that it is there now. */
 import { Fragment, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { namedOf } from '#client/records/guest-of.tsx'
 import { useBoard } from '#client/state/use-board.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { useNow } from '#client/state/use-now.ts'
@@ -51,8 +52,11 @@ function People({ committee }: { readonly committee: Committee }): ReactElement 
   const own = members.filter(member => member.committee === committee.id)
   if (own.length === 0) return <span className="overview-more">{t('overview.nobody')}</span>
   const rest = own.length - namesShown
-  const shown = own.slice(0, namesShown).map(({ id, name, office }) => {
-    const after = [office, id === me.member ? t('overview.you') : ''].filter(Boolean).join(', ')
+  const shown = own.slice(0, namesShown).map(member => {
+    const { id, name, office } = member
+    const { invitedBy } = namedOf(member)
+    const guest = invitedBy === undefined ? '' : t('board.guestOf', { name: invitedBy })
+    const after = [office, guest, id === me.member ? t('overview.you') : ''].filter(Boolean).join(', ')
     return { id, words: after === '' ? name : `${name} (${after})` }
   })
   return (

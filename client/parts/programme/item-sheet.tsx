@@ -1,6 +1,7 @@
 /** All fields of one programme item, in a sheet. Every field saves by itself. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Authorship } from '#client/records/authorship.tsx'
 import { CommitteeField } from '#client/records/committee-field.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
@@ -35,6 +36,7 @@ export function ItemSheet({ item, desk }: ItemSheetProps): ReactElement {
         <ItemWho item={item} />
         <WordingField {...words} field="note" label={t('programme.fieldNote')} value={item.note} multiline />
         <WordingField {...words} field="bring" label={t('programme.fieldBring')} value={item.bring} multiline />
+        <Authorship kind="items" id={item.id} />
       </div>
     </Sheet>
   )

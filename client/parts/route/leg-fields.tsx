@@ -1,6 +1,7 @@
 /** All fields of a way; for one that lost its place, also where it goes now. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Authorship } from '#client/records/authorship.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
 import { WordingField } from '#client/records/wording-field.tsx'
@@ -29,6 +30,7 @@ export function LegFields({ leg }: FieldsProps): ReactElement {
       <FarFields leg={leg} />
       <StatusFields leg={leg} />
       <NoteField leg={leg} />
+      <Authorship kind="legs" id={leg.id} />
     </>
   )
 }

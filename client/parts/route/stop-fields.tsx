@@ -1,6 +1,7 @@
 /** All fields of a stop: names, place, stay, note. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Authorship } from '#client/records/authorship.tsx'
 import { CommitteeField } from '#client/records/committee-field.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
@@ -26,6 +27,7 @@ export function StopFields({ stop }: { readonly stop: Stop }): ReactElement {
       <NoteFields stop={stop} />
       <NameFields stop={stop} />
       <PlaceFields stop={stop} />
+      <Authorship kind="stops" id={stop.id} />
     </>
   )
 }

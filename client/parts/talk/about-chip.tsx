@@ -3,6 +3,7 @@ import { MapPin } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { useGuest } from '#client/state/part-context.ts'
 import { useBoard } from '#client/state/use-board.ts'
 import { usePlan } from '#client/state/use-plan.ts'
 import { useProposals } from '#client/state/use-proposals.ts'
@@ -27,6 +28,13 @@ export function AboutChip({ about }: { readonly about: About }): ReactElement {
   const { id } = useBoard()
   const { select } = useSelection()
   const [, go] = useLocation()
+  const guest = useGuest()
+  if (named !== null && guest !== null && !guest.parts.some(part => part === named.part))
+    return (
+      <bdi className="talk-chip talk-chip-gone" lang={named.language ?? undefined}>
+        {named.name}
+      </bdi>
+    )
   if (named === null) return <span className="talk-chip talk-chip-gone">{t('talk.aboutGone')}</span>
   const open = () => {
     if (named.kind !== null) select(named.kind, about.id)

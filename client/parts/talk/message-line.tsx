@@ -1,6 +1,7 @@
 /** One message as it stands in the talk: who, from which city, when, about what, and the words. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { GuestOf } from '#client/records/guest-of.tsx'
 import { useBoard } from '#client/state/use-board.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { cityStyle, Dot } from '#client/ui/mark.tsx'
@@ -29,7 +30,8 @@ function MessageHead(props: { readonly message: Message; readonly isHidden: bool
   return (
     <p className={props.isHidden ? 'ui-hidden' : 'talk-head'}>
       <Dot colour={city?.colour ?? 8} />
-      <bdi className="talk-name">{by.name}</bdi> <bdi className="talk-city">{city?.city}</bdi>
+      <bdi className="talk-name">{by.name}</bdi> <bdi className="talk-city">{city?.city}</bdi>{' '}
+      <GuestOf invitedBy={by.invitedBy} />
       <TimeOf at={at} committee={by.committee} />
     </p>
   )

@@ -2,8 +2,10 @@
 import type { ReactElement, RefObject } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { GuestOf } from '#client/records/guest-of.tsx'
+import { portraitAddress } from '#client/state/portraits.ts'
 import { useBoard } from '#client/state/use-board.ts'
-import { Dot } from '#client/ui/mark.tsx'
+import { Portrait } from '#client/ui/portrait.tsx'
 import type { Presence } from '#shared/protocol/events.ts'
 
 export type WhoHereListProps = {
@@ -40,16 +42,22 @@ export function WhoHereList({ isOpen, onClose, button, people }: WhoHereListProp
   )
 }
 
-function Person({ member, name, committee }: Presence): ReactElement {
+function Person({ member, name, committee, invitedBy }: Presence): ReactElement {
   const { t } = useTranslation()
   const board = useBoard()
   const city = board.committee(committee)
   return (
     <>
-      <Dot colour={city?.colour ?? 8} />
+      <Portrait
+        address={portraitAddress(member, board.member(member)?.portrait)}
+        initials={city?.initials ?? ''}
+        colour={city?.colour ?? 8}
+        size="small"
+      />
       <bdi>{name}</bdi>
       {member === board.me.member ? <span className="talk-city">{t('talk.you')}</span> : null}
       <bdi className="talk-city">{city?.city}</bdi>
+      <GuestOf invitedBy={invitedBy} />
     </>
   )
 }

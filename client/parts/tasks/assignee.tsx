@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommitteeName } from '#client/records/committee.tsx'
 import { useFieldMarks } from '#client/records/editing.tsx'
+import { namedOf, useNameOf } from '#client/records/guest-of.tsx'
 import { type Board, useBoard } from '#client/state/use-board.ts'
 import { useEdit } from '#client/state/use-edit.ts'
 import { Dot } from '#client/ui/mark.tsx'
@@ -13,13 +14,14 @@ import type { Task } from '#shared/plan/plan.ts'
 export function Assignee({ task }: { readonly task: Task }): ReactElement {
   const { t } = useTranslation()
   const { member, committee } = useBoard()
+  const nameOf = useNameOf()
   const person = member(task.member)
   if (person === undefined) return <CommitteeName id={task.committee} empty={t('tasks.nobody')} />
   const home = committee(person.committee)
   return (
     <span className="records-committee" title={home?.city}>
       {home === undefined ? null : <Dot colour={home.colour} />}
-      <span dir="auto">{person.name}</span>
+      <span dir="auto">{nameOf(namedOf(person))}</span>
       {home === undefined ? null : <span className="ui-hidden">, {home.city}</span>}
     </span>
   )
@@ -46,6 +48,7 @@ export function AssigneeField({ task }: { readonly task: Task }): ReactElement {
 
 function useAssigneeOptions(board: Board): Option<string>[] {
   const { t } = useTranslation()
+  const nameOf = useNameOf()
   const committees = board.committees.flatMap(committee => {
     const members = board.members.filter(each => each.committee === committee.id)
     return [
@@ -56,7 +59,7 @@ function useAssigneeOptions(board: Board): Option<string>[] {
       },
       ...members.map(each => ({
         value: `member ${each.id}`,
-        label: `${each.name}, ${committee.city}`,
+        label: `${nameOf(namedOf(each))}, ${committee.city}`,
         mark: <Dot key={each.id} colour={committee.colour} />,
       })),
     ]

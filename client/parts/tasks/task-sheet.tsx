@@ -1,6 +1,7 @@
 /** All fields of one task, in a sheet. Every field saves by itself. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Authorship } from '#client/records/authorship.tsx'
 import { useFieldMarks, usePlaceLeft } from '#client/records/editing.tsx'
 import { LanguagePicker } from '#client/records/language-picker.tsx'
 import { RecordFoot } from '#client/records/record-foot.tsx'
@@ -44,6 +45,7 @@ export function TaskSheet({ task, today, desk }: TaskSheetProps): ReactElement {
         <AssigneeField task={task} />
         <DueField task={task} today={today} />
         <WordingField {...words} field="note" label={t('tasks.fieldNote')} value={task.note} multiline />
+        <Authorship kind="tasks" id={task.id} />
       </div>
     </Sheet>
   )

@@ -3,6 +3,7 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { type ReactElement, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNameOf } from '#client/records/guest-of.tsx'
 import { useBoard } from '#client/state/use-board.ts'
 import { usePresence } from '#client/state/use-presence.ts'
 import { useReplica } from '#client/state/use-replica.ts'
@@ -14,6 +15,7 @@ import { extensionsFor } from './extensions.ts'
 import { RoomLeft } from './room-left.tsx'
 import { bytesIn, type TooLong } from './roomy.ts'
 import { Toolbar } from './toolbar.tsx'
+import { useWhose } from './use-whose.tsx'
 
 export type EditorProps = {
   readonly section: Id
@@ -34,6 +36,8 @@ export default function Editor({ section, language, label }: EditorProps): React
     extensions,
     editable: !readOnly,
     injectCSS: false,
+    // An empty text as a node. As a string it would be parsed as markup, which the page's policy forbids.
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
     onCreate: ({ editor }) => setBytes(bytesIn(editor.state.doc)),
     onUpdate: ({ editor }) => {
       setBytes(bytesIn(editor.state.doc))
@@ -56,11 +60,19 @@ export default function Editor({ section, language, label }: EditorProps): React
   useEffect(() => {
     editor.setEditable(!readOnly, false)
   }, [editor, readOnly])
+  const whose = useWhose(editor, section, language)
   return (
     <div className="texts-editor">
-      {readOnly ? null : <Toolbar editor={editor} label={t('texts.toolbar')} />}
+      {readOnly ? (
+        whose.tool
+      ) : (
+        <Toolbar editor={editor} label={t('texts.toolbar')}>
+          {whose.tool}
+        </Toolbar>
+      )}
       <EditorContent editor={editor} />
       <RoomLeft bytes={bytes} tooLong={tooLong} />
+      {whose.view}
     </div>
   )
 }
@@ -68,6 +80,7 @@ export default function Editor({ section, language, label }: EditorProps): React
 function useBoundExtensions(section: Id, language: Language, onTooLong: (step: TooLong) => void) {
   const { doc, undo, trackOrigin, carets: present, setCaret } = useReplica()
   const { committee } = useBoard()
+  const nameOf = useNameOf()
   const root = `text/${section}/${language}`
   const carets = useMemo(() => createCarets(root, () => doc.clientID, setCaret), [root, doc, setCaret])
   useEffect(() => {
@@ -77,9 +90,9 @@ function useBoundExtensions(section: Id, language: Language, onTooLong: (step: T
     carets.show(present, each => {
       const colour = committee(each.committee)?.colour ?? 8
       // The plugin insists on a colour in hexadecimal; the look comes from the style sheet, by `colour`.
-      return { name: each.name, colour, color: '#000000' }
+      return { name: nameOf(each), colour, color: '#000000' }
     })
-  }, [carets, present, committee])
+  }, [carets, present, committee, nameOf])
   return useMemo(
     () => extensionsFor({ fragment: sectionText(doc, section, language), carets, undo, onTooLong }),
     [doc, section, language, carets, undo, onTooLong],

@@ -11,6 +11,7 @@ import { isLinkAddress } from '#shared/plan/richtext.ts'
 import type { Carets } from './carets.ts'
 import { roomFor, type TooLong } from './roomy.ts'
 import { Shallow } from './shallow.ts'
+import { Whose } from './whose.ts'
 
 export type Binding = {
   readonly fragment: Y.XmlFragment
@@ -42,6 +43,7 @@ export function extensionsFor(binding: Binding): Extensions {
     }),
     TableKit.configure({ table: { resizable: false } }),
     Shallow,
+    Whose,
     roomFor(binding.onTooLong),
     bindingExtension(binding),
   ]

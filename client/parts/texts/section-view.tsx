@@ -2,6 +2,7 @@
 import { ArrowLeft } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Authorship } from '#client/records/authorship.tsx'
 import { useFormat } from '#client/state/use-format.ts'
 import { usePlan } from '#client/state/use-plan.ts'
 import { useWordingLanguage } from '#client/state/use-wording-language.ts'
@@ -36,6 +37,7 @@ export function SectionView({ section, onBack }: SectionViewProps): ReactElement
           <TextColumn key={each} section={section} language={each} />
         ))}
       </div>
+      <Authorship kind="sections" id={section.id} />
     </div>
   )
 }

@@ -13,7 +13,7 @@ import {
   TextQuote,
   Underline,
 } from 'lucide-react'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 import { Toolbar as RacToolbar } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '#client/ui/button.tsx'
@@ -49,8 +49,10 @@ const tools: readonly Tool[] = [
   { name: 'quote', icon: TextQuote, isOn: e => e.isActive('blockquote'), press: c => c.toggleBlockquote() },
 ]
 
-/** A row of buttons; arrow keys move along it. */
-export function Toolbar({ editor, label }: { readonly editor: Editor; readonly label: string }): ReactElement {
+export type ToolbarProps = { readonly editor: Editor; readonly label: string; readonly children: ReactNode }
+
+/** A row of buttons; arrow keys move along it. `children` stand at its end. */
+export function Toolbar({ editor, label, children }: ToolbarProps): ReactElement {
   const { t } = useTranslation()
   const on = useEditorState({ editor, selector: ({ editor: now }) => tools.map(tool => tool.isOn(now)) })
   const isLink = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('link') })
@@ -73,6 +75,7 @@ export function Toolbar({ editor, label }: { readonly editor: Editor; readonly l
         onPress={() => setLinking(true)}
       />
       <TableTool editor={editor} />
+      {children}
       {linking ? <LinkSheet editor={editor} onClose={() => setLinking(false)} /> : null}
     </RacToolbar>
   )

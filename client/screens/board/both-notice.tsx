@@ -70,7 +70,7 @@ function usePlaceWords({ kind, label, field, language, what }: BothChanged): str
   if (what === 'removed-by-them') return t('link.both.others', { thing })
   if (what === 'removed-by-me') return t('link.both.me', { thing })
   const name = t(`fields.${nouns[kind]}.${field ?? 'order'}`)
-  const inLanguage = (tag: string) => t('agreement.changes.inLanguage', { field: name, language: format.language(tag) })
+  const inLanguage = (tag: string) => t('link.both.inLanguage', { field: name, language: format.language(tag) })
   return t('link.both.place', { thing, field: language === undefined ? name : inLanguage(language) })
 }
 

@@ -3,19 +3,21 @@ import { Ellipsis } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { onDemand } from '#client/ui/on-demand.tsx'
-import { inBar, type Part } from './parts.tsx'
+import type { Part } from './parts.tsx'
 import { PartLink } from './rail.tsx'
+import { useParts } from './use-parts.ts'
 
 const MoreSheet = onDemand(async () => (await import('./more-sheet.tsx')).MoreSheet)
 
 /** The navigation of a board on a phone. */
 export function BottomBar({ part }: { readonly part: Part }): ReactElement {
   const { t } = useTranslation()
+  const { bar } = useParts()
   const [isOpen, setOpen] = useState(false)
   return (
     <nav className="bottom-bar" aria-label={t('board.parts')}>
       <ul>
-        {inBar.map(each => (
+        {bar.map(each => (
           <li key={each}>
             <PartLink part={each} isHere={each === part} />
           </li>
@@ -23,7 +25,7 @@ export function BottomBar({ part }: { readonly part: Part }): ReactElement {
         <li>
           <button
             type="button"
-            className={inBar.includes(part) ? 'part-link' : 'part-link part-link-here'}
+            className={bar.includes(part) ? 'part-link' : 'part-link part-link-here'}
             aria-haspopup="dialog"
             aria-expanded={isOpen}
             onClick={() => setOpen(true)}

@@ -1,6 +1,7 @@
 /** Who is here, by city, with the time that it is there. */
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNameOf } from '#client/records/guest-of.tsx'
 import { useBoard } from '#client/state/use-board.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { useNow } from '#client/state/use-now.ts'
@@ -35,6 +36,7 @@ function City({
 }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
+  const nameOf = useNameOf()
   const time = format.clock(useNow(), committee.zone)
   const words = people.length === 0 ? 'board.hereNobody' : 'board.hereCity'
   return (
@@ -43,7 +45,7 @@ function City({
       <span className="city-marks">
         {people.length === 0 ? <Dot colour={committee.colour} /> : null}
         {people.slice(0, marksAtMost).map(each => (
-          <Mark key={each.member} initials={initialsOf(each.name)} colour={committee.colour} name={each.name} />
+          <Mark key={each.member} initials={initialsOf(each.name)} colour={committee.colour} name={nameOf(each)} />
         ))}
         {people.length > marksAtMost ? (
           <Mark initials={`+${people.length - marksAtMost}`} colour={committee.colour} name="" />

@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '#client/state/app-context.ts'
 import { useDesk } from '#client/state/board-context.ts'
+import { useSettings } from '#client/state/settings.tsx'
 import { useBoardState } from '#client/state/use-link.ts'
 import { narrowWindow, useMedia, wideWindow } from '#client/state/use-media.ts'
 import { usePresence } from '#client/state/use-presence.ts'
@@ -10,6 +11,7 @@ import { useTalk } from '#client/state/use-talk.ts'
 import { patiently } from '#client/ui/fetched.ts'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { whenIdle } from '#client/ui/when-idle.ts'
+import { bringLateWords } from '#client/words/load-words.ts'
 import { useTitle } from '../use-title.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import type { LateNotices } from './late-notices.tsx'
@@ -19,6 +21,7 @@ import { fetchParts, type Part } from './parts.tsx'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useAnnouncements } from './use-announcements.ts'
+import { useParts } from './use-parts.ts'
 import { usePlanTitle } from './use-plan-title.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 
@@ -33,7 +36,9 @@ export function BoardDesk({ part, onReopen }: BoardDeskProps): ReactElement {
   const { clock } = useApp()
   const isWide = useMedia(wideWindow)
   const isNarrow = useMedia(narrowWindow)
-  const shown = isWide && part === 'talk' ? 'overview' : part
+  const { all } = useParts()
+  // What a guest is not let into is no part of their board.
+  const shown = (isWide && part === 'talk') || !all.includes(part) ? 'overview' : part
   useBoardTitle(shown)
   useMyPlace(shown)
   useTalkShown(isWide || shown === 'talk')
@@ -71,12 +76,14 @@ function Plan({ part }: { readonly part: Part }): ReactElement {
 // Once the board stands and the line is free. Without it a part that was never opened could not be shown offline.
 function useOtherParts(): void {
   const { clock } = useApp()
+  const { i18n } = useTranslation()
+  const { language } = useSettings()
   const hasPlan = useBoardState(state => state.hasPlan)
   useEffect(() => {
     // What cannot be fetched now is fetched when it is opened, and says there what went wrong.
-    const fetchAll = () => void fetchParts().catch(() => undefined)
+    const fetchAll = () => void Promise.all([fetchParts(), bringLateWords(i18n, language)]).catch(() => undefined)
     if (hasPlan) return clock.after(fetchAfterMs, () => void whenIdle(fetchAll))
-  }, [hasPlan, clock])
+  }, [hasPlan, clock, i18n, language])
 }
 
 function useBoardTitle(part: Part): void {

@@ -21,6 +21,7 @@ import { useProposals } from '#client/state/use-proposals.ts'
 import { useWordingLanguage } from '#client/state/use-wording-language.ts'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
+import { LateWords } from '#client/words/late-words.tsx'
 import type { ExportFormat } from '#shared/protocol/routes.ts'
 import { csvLists } from './csv-lists.ts'
 
@@ -45,8 +46,10 @@ type ExportSheetProps = { readonly isOpen: boolean; readonly onClose: () => void
 export function ExportSheet({ isOpen, onClose }: ExportSheetProps): ReactElement {
   const { t } = useTranslation()
   return (
-    <Sheet title={t('board.exporting.title')} isOpen={isOpen} onClose={onClose}>
-      <Choices />
+    <Sheet title={t('board.export')} isOpen={isOpen} onClose={onClose}>
+      <LateWords>
+        <Choices />
+      </LateWords>
     </Sheet>
   )
 }
@@ -62,19 +65,19 @@ function Choices(): ReactElement {
   const newestFirst = [...proposals].sort((left, right) => right.version - left.version)
   const versions = newestFirst.map(each => ({
     value: String(each.version),
-    label: t('board.exporting.versionOf', { number: each.version, when: format.dateTime(each.at) }),
+    label: t('exporting.versionOf', { number: each.version, when: format.dateTime(each.at) }),
   }))
   return (
     <>
       <SelectField
-        label={t('board.exporting.which')}
-        description={version === 'draft' ? t('board.exporting.draftHelp') : t('board.exporting.versionHelp')}
+        label={t('exporting.which')}
+        description={version === 'draft' ? t('exporting.draftHelp') : t('exporting.versionHelp')}
         value={version}
-        options={[{ value: 'draft', label: t('board.exporting.draft') }, ...versions]}
+        options={[{ value: 'draft', label: t('exporting.draft') }, ...versions]}
         onChange={setVersion}
       />
       <SelectField
-        label={t('board.exporting.language')}
+        label={t('exporting.language')}
         value={language}
         options={languages.map(value => ({ value, label: format.language(value) }))}
         onChange={setLanguage}
@@ -97,11 +100,11 @@ function Files({ version, language }: FilesProps): ReactElement {
           <div>
             {format === 'csv' ? (
               <>
-                <p className="export-name">{t('board.exporting.csv')}</p>
+                <p className="export-name">{t('exporting.csv')}</p>
                 <p className="export-lists">
                   {csvLists.map(list => (
                     <a key={list} href={exportAddress(id, 'csv', { version, language, list })} download>
-                      {t(`board.exporting.list.${list}`)}
+                      {t(`exporting.list.${list}`)}
                     </a>
                   ))}
                 </p>
@@ -109,11 +112,11 @@ function Files({ version, language }: FilesProps): ReactElement {
             ) : (
               <p className="export-name">
                 <a href={exportAddress(id, format, { version, language })} download>
-                  {t(`board.exporting.${format}`)}
+                  {t(`exporting.${format}`)}
                 </a>
               </p>
             )}
-            <p className="export-help">{t(`board.exporting.${format}Help`)}</p>
+            <p className="export-help">{t(`exporting.${format}Help`)}</p>
           </div>
         </li>
       ))}

@@ -1,8 +1,10 @@
 /** What a phone has no room for: the other parts, undo, export, who is here, what is open, the settings. */
-import { Download, Redo2, Undo2 } from 'lucide-react'
+import { Download, Redo2, Undo2, UserPlus } from 'lucide-react'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useBoard } from '#client/state/use-board.ts'
 import { useEdit } from '#client/state/use-edit.ts'
+import { useLink } from '#client/state/use-link.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { BoardPeople } from '../people/board-people.tsx'
@@ -10,16 +12,21 @@ import { SettingsFields } from '../settings-sheet.tsx'
 import { SignOut } from '../sign-out.tsx'
 import { Cities } from './cities.tsx'
 import { ExportSheet } from './export-sheet.tsx'
-import { inBar, type Part, parts } from './parts.tsx'
+import { InviteGuest } from './invite-guest.tsx'
+import type { Part } from './parts.tsx'
 import { PartLink } from './rail.tsx'
 import { ReadyList } from './ready-list.tsx'
+import { useParts } from './use-parts.ts'
 
 type MoreSheetProps = { readonly part: Part; readonly isOpen: boolean; readonly onClose: () => void }
 
 /** Closes by itself when it has led somewhere. */
 export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactElement {
   const { t } = useTranslation()
+  const { more } = useParts()
+  const { may } = useBoard()
   const [isExporting, setExporting] = useState(false)
+  const [isInviting, setInviting] = useState(false)
   const openedFrom = useRef(part)
   // Whichever link was followed, the sheet has done its work.
   useEffect(() => {
@@ -27,40 +34,47 @@ export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactEleme
     openedFrom.current = part
     onClose()
   }, [part, onClose])
-  const exportPlan = () => {
+  const instead = (open: (isOpen: true) => void) => () => {
     onClose()
-    setExporting(true)
+    open(true)
   }
   return (
     <>
       <Sheet title={t('common.more')} isOpen={isOpen} onClose={onClose}>
         <ul className="more-parts">
-          {parts
-            .filter(each => !inBar.includes(each))
-            .map(each => (
-              <li key={each}>
-                <PartLink part={each} isHere={each === part} />
-              </li>
-            ))}
+          {more.map(each => (
+            <li key={each}>
+              <PartLink part={each} isHere={each === part} />
+            </li>
+          ))}
         </ul>
         <Steps />
-        <Button icon={<Download aria-hidden size={18} />} onPress={exportPlan}>
-          {t('board.export')}
-        </Button>
+        {may('export') ? (
+          <Button icon={<Download aria-hidden size={18} />} onPress={instead(setExporting)}>
+            {t('board.export')}
+          </Button>
+        ) : null}
+        {may('invite-guest') ? (
+          <Button icon={<UserPlus aria-hidden size={18} />} onPress={instead(setInviting)}>
+            {t('board.inviteGuest')}
+          </Button>
+        ) : null}
         <Cities />
-        <ReadyList />
+        {may('read-whole') ? <ReadyList /> : null}
         <SettingsFields />
         <BoardPeople />
         <SignOut />
       </Sheet>
       <ExportSheet isOpen={isExporting} onClose={() => setExporting(false)} />
+      <InviteGuest isOpen={isInviting} onClose={() => setInviting(false)} />
     </>
   )
 }
 
 function Steps(): ReactElement | null {
   const { t } = useTranslation()
-  const { undo, redo, canUndo, canRedo, readOnly } = useEdit()
+  const { undo, redo, canUndo, canRedo } = useEdit()
+  const { readOnly } = useLink()
   if (readOnly) return null
   return (
     <div className="more-steps">

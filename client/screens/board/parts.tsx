@@ -43,7 +43,7 @@ const load = {
   tasks: async () => (await import('#client/parts/tasks/tasks.tsx')).Tasks,
   budget: async () => (await import('#client/parts/budget/budget.tsx')).Budget,
   texts: async () => (await import('#client/parts/texts/texts.tsx')).Texts,
-  agreement: async () => (await import('#client/parts/agreement/agreement.tsx')).Agreement,
+  agreement: async () => (await import('./agreement-view.tsx')).AgreementView,
   talk: async () => (await import('#client/parts/talk/talk.tsx')).Talk,
 } satisfies Record<Part, () => Promise<ComponentType>>
 

@@ -3,9 +3,10 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useBoard } from '#client/state/use-board.ts'
-import { type Part, partIcons, parts } from './parts.tsx'
+import { type Part, partIcons } from './parts.tsx'
 import { ReadyList } from './ready-list.tsx'
 import { useCounts } from './use-counts.ts'
+import { useParts } from './use-parts.ts'
 
 type RailProps = {
   readonly part: Part
@@ -16,11 +17,13 @@ type RailProps = {
 /** The navigation of a board in a window that is wide enough for it. */
 export function Rail({ part, hasTalk }: RailProps): ReactElement {
   const { t } = useTranslation()
+  const { all } = useParts()
+  const { may } = useBoard()
   return (
     <div className="rail">
       <nav aria-label={t('board.parts')}>
         <ul>
-          {parts
+          {all
             .filter(each => hasTalk || each !== 'talk')
             .map(each => (
               <li key={each}>
@@ -29,7 +32,7 @@ export function Rail({ part, hasTalk }: RailProps): ReactElement {
             ))}
         </ul>
       </nav>
-      <ReadyList />
+      {may('read-whole') ? <ReadyList /> : null}
     </div>
   )
 }

@@ -1,11 +1,12 @@
 /** The top of a board: what it is, where it stands, who is here, and what can be done with the whole of it. */
-import { Download, Languages, Redo2, Stamp, Undo2 } from 'lucide-react'
+import { Download, Languages, Redo2, Stamp, Undo2, UserPlus } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useSettings } from '#client/state/settings.tsx'
 import { useBoard } from '#client/state/use-board.ts'
 import { useEdit } from '#client/state/use-edit.ts'
+import { useLink } from '#client/state/use-link.ts'
 import { usePlanStanding } from '#client/state/use-standing.ts'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { Menu } from '#client/ui/menu.tsx'
@@ -18,11 +19,13 @@ import { Cities } from './cities.tsx'
 import { SavedMark } from './saved-mark.tsx'
 import { StandingLine } from './standing-line.tsx'
 
+const InviteGuest = onDemand(async () => (await import('./invite-guest.tsx')).InviteGuest)
 const ExportSheet = onDemand(async () => (await import('./export-sheet.tsx')).ExportSheet)
 
 /** The banner of the page. */
 export function TopBar(): ReactElement {
   const { t } = useTranslation()
+  const { may } = useBoard()
   return (
     <header className="board-top">
       <Link href="/" className="board-home" aria-label={t('board.home')}>
@@ -31,7 +34,7 @@ export function TopBar(): ReactElement {
       <div className="board-head">
         <BoardTitle />
         <div className="board-standing">
-          <StandingLine />
+          {may('read-whole') ? <StandingLine /> : null}
           <SavedMark />
         </div>
       </div>
@@ -39,7 +42,8 @@ export function TopBar(): ReactElement {
       <div className="board-actions">
         <Steps />
         <LanguageMenu />
-        <Export />
+        <Guests />
+        {may('export') ? <Export /> : null}
         <Propose />
         <span className="board-settings">
           <SettingsMenu canSignOut />
@@ -51,7 +55,8 @@ export function TopBar(): ReactElement {
 
 function Steps(): ReactElement | null {
   const { t } = useTranslation()
-  const { undo, redo, canUndo, canRedo, readOnly } = useEdit()
+  const { undo, redo, canUndo, canRedo } = useEdit()
+  const { readOnly } = useLink()
   if (readOnly) return null
   return (
     <span className="board-steps">
@@ -89,6 +94,24 @@ function LanguageMenu(): ReactElement {
         }
       />
     </span>
+  )
+}
+
+function Guests(): ReactElement | null {
+  const { t } = useTranslation()
+  const { may } = useBoard()
+  const [isOpen, setOpen] = useState(false)
+  if (!may('invite-guest')) return null
+  return (
+    <>
+      <IconButton
+        className="board-guests"
+        label={t('board.inviteGuest')}
+        icon={<UserPlus aria-hidden size={20} />}
+        onPress={() => setOpen(true)}
+      />
+      <InviteGuest isOpen={isOpen} onClose={() => setOpen(false)} />
+    </>
   )
 }
 

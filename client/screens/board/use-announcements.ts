@@ -1,6 +1,7 @@
 /** What a screen reader hears by itself on a board: the state of the line and who has come. Nothing else, nothing often. */
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNameOf } from '#client/records/guest-of.tsx'
 import { useBoard } from '#client/state/use-board.ts'
 import { type LinkView, useBoardState, useLink } from '#client/state/use-link.ts'
 import { usePresence } from '#client/state/use-presence.ts'
@@ -58,12 +59,13 @@ function useArrivals(): void {
   const announce = useQuietAnnounce()
   const board = useBoard()
   const { others } = usePresence()
+  const nameOf = useNameOf()
   const known = useRef<ReadonlySet<string> | null>(null)
   useEffect(() => {
     const members = new Set(others.map(each => each.member))
     const come = others.find(each => known.current !== null && !known.current.has(each.member))
     if (come !== undefined)
-      announce(t('board.arrived', { name: come.name, city: board.committee(come.committee)?.city ?? '' }))
+      announce(t('board.arrived', { name: nameOf(come), city: board.committee(come.committee)?.city ?? '' }))
     known.current = members
-  }, [others, board, announce, t])
+  }, [others, board, announce, nameOf, t])
 }

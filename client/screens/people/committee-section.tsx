@@ -11,7 +11,9 @@ import type { CommitteeSeat } from '#shared/protocol/people.ts'
 import type { MemberInfo } from '#shared/protocol/routes.ts'
 import type { House } from '../people.tsx'
 import { CommitteeSheet } from './committee-sheet.tsx'
+import { InviteMember } from './invite-member.tsx'
 import { MemberRow } from './member-row.tsx'
+import { OpenInvitations } from './open-invitations.tsx'
 
 type CommitteeSectionProps = { readonly house: House; readonly committee: CommitteeSeat }
 
@@ -30,14 +32,30 @@ export function CommitteeSection({ house, committee }: CommitteeSectionProps): R
       ) : (
         <Rows house={house} committee={committee} members={members} />
       )}
-      {/* SLOT invite: what belongs below the members of a committee that the reader may seat people on. */}
       {guests.length === 0 ? null : (
         <>
           <h3 className="people-guests">{t('people.guests')}</h3>
           <Rows house={house} committee={committee} members={guests} />
         </>
       )}
+      {may(house.actor, 'seat-members', { partnership: house.partnership.id, committee: committee.id }) ? (
+        <Invitations house={house} committee={committee} />
+      ) : null}
     </section>
+  )
+}
+
+function Invitations({ house, committee }: CommitteeSectionProps): ReactElement {
+  const [turn, setTurn] = useState(0)
+  const onMade = () => {
+    setTurn(last => last + 1)
+    house.onChanged()
+  }
+  return (
+    <div className="people-invite">
+      <InviteMember committee={committee} partnership={house.partnership} onMade={onMade} />
+      <OpenInvitations committee={committee} turn={turn} />
+    </div>
   )
 }
 

@@ -1,13 +1,17 @@
 /** What a line of the register says, in the reader's language. */
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#client/state/use-format.ts'
-import type { RegisterEvent } from '#shared/protocol/people.ts'
+import type { RegisterLine } from '#shared/protocol/people.ts'
 
 /** A sentence for each event. */
-export function useEventWords(): (event: RegisterEvent) => string {
+export function useEventWords(): (event: RegisterLine['event']) => string {
   const { t } = useTranslation()
   const format = useFormat()
   return event => {
+    if ('kind' in event) {
+      if (event.kind !== 'invited') return t(`people.event.${event.kind}`)
+      return event.name === '' ? t('people.event.invitedMany') : t('people.event.invited', { name: event.name })
+    }
     switch (event.event) {
       case 'named':
         return t('people.event.named', { to: event.to })

@@ -24,8 +24,8 @@ export function FrozenPlan(props: FrozenPlanProps): ReactElement {
           {t('common.version', { number })}
           {' · '}
           {startDay === null || endDay === null
-            ? t('board.reader.undated')
-            : t('board.reader.days', { from: format.day(startDay), to: format.day(endDay) })}
+            ? t('frozen.undated')
+            : t('frozen.days', { from: format.day(startDay), to: format.day(endDay) })}
         </p>
         <p className="frozen-quiet">
           <FrozenWords {...props} text={plan.label} />
@@ -34,15 +34,11 @@ export function FrozenPlan(props: FrozenPlanProps): ReactElement {
           <FrozenWords {...props} text={plan.purpose} />
         </p>
       </header>
-      <List title={t('board.reader.stops')} rows={plan.stops} row={stop => <StopRow {...props} stop={stop} />} />
-      <List
-        title={t('board.reader.programme')}
-        rows={byDay(plan.items)}
-        row={item => <ItemRow {...props} item={item} />}
-      />
-      <List title={t('board.reader.tasks')} rows={plan.tasks} row={task => <TaskRow {...props} task={task} />} />
-      <List title={t('board.reader.budget')} rows={plan.lines} row={line => <LineRow {...props} line={line} />} />
-      <List title={t('board.reader.groups')} rows={plan.groups} row={group => <GroupRow {...props} group={group} />} />
+      <List title={t('frozen.stops')} rows={plan.stops} row={stop => <StopRow {...props} stop={stop} />} />
+      <List title={t('frozen.programme')} rows={byDay(plan.items)} row={item => <ItemRow {...props} item={item} />} />
+      <List title={t('frozen.tasks')} rows={plan.tasks} row={task => <TaskRow {...props} task={task} />} />
+      <List title={t('frozen.budget')} rows={plan.lines} row={line => <LineRow {...props} line={line} />} />
+      <List title={t('frozen.groups')} rows={plan.groups} row={group => <GroupRow {...props} group={group} />} />
       <Sections {...props} />
     </article>
   )
@@ -59,7 +55,7 @@ function List<Row extends { readonly id: Id }>({ title, rows, row }: ListProps<R
   return (
     <section>
       <h2>{title}</h2>
-      {rows.length === 0 ? <p className="frozen-quiet">{t('board.reader.nothing')}</p> : null}
+      {rows.length === 0 ? <p className="frozen-quiet">{t('frozen.nothing')}</p> : null}
       <ol className="frozen-list">
         {rows.map(each => (
           <li key={each.id}>{row(each)}</li>
@@ -74,8 +70,8 @@ function Sections(props: FrozenPlanProps): ReactElement {
   const { plan, language } = props
   return (
     <section>
-      <h2>{t('board.reader.texts')}</h2>
-      {plan.sections.length === 0 ? <p className="frozen-quiet">{t('board.reader.nothing')}</p> : null}
+      <h2>{t('frozen.texts')}</h2>
+      {plan.sections.length === 0 ? <p className="frozen-quiet">{t('frozen.nothing')}</p> : null}
       {plan.sections.map(section => (
         <Fragment key={section.id}>
           <h3>

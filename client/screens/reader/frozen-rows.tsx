@@ -74,7 +74,7 @@ export function ItemRow({ item, ...props }: FrozenPlanProps & { readonly item: P
   const { t } = useTranslation()
   const format = useFormat()
   const times = [item.start, item.end].filter(each => each !== null).map(format.time)
-  const day = item.day === null ? t('board.reader.withoutDay') : format.dayShort(item.day)
+  const day = item.day === null ? t('frozen.withoutDay') : format.dayShort(item.day)
   const stop = props.plan.stops.find(each => each.id === item.stop)
   return (
     <Row
@@ -125,7 +125,7 @@ export function GroupRow({ group, ...props }: FrozenPlanProps & { readonly group
   return (
     <Row
       {...props}
-      when={t('board.reader.people', { count: group.count })}
+      when={t('frozen.people', { count: group.count })}
       name={t(`fields.groupKind.${group.kind}`)}
       detail=""
       committee={group.committee}

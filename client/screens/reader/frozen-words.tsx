@@ -26,7 +26,7 @@ export function FrozenWords({ plan, language, text }: FrozenWordsProps): ReactEl
       </span>
       {isOther ? (
         <small className="frozen-other">
-          {t('board.reader.otherLanguage', { language: format.language(wording.language) })}
+          {t('frozen.otherLanguage', { language: format.language(wording.language) })}
         </small>
       ) : null}
     </>

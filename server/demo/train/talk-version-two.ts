@@ -120,3 +120,25 @@ export const details: readonly Said[] = [
     },
   ],
 ]
+
+/** What a guest of Warsaw wrote, from the museum where the groups are received. */
+export const slots: readonly Said[] = [
+  [
+    { days: 5, at: '19:02' },
+    {
+      by: 'ilona',
+      language: 'en',
+      text: 'Good evening from the museum. Two groups of thirty at 10:00 and 10:20 would be easier for our guides than one of sixty.',
+      about: { kind: 'item', name: 'polin' },
+    },
+  ],
+  [
+    { days: 4, at: '08:10' },
+    {
+      by: 'halina',
+      language: 'en',
+      text: 'Thank you, Ilona. We take 10:00 and 10:20.',
+      about: { kind: 'item', name: 'polin' },
+    },
+  ],
+]

@@ -14,7 +14,7 @@ import { berlinItems, warszawaItems } from './programme-west.ts'
 import { trainLegs, trainStops } from './route.ts'
 import { answered, lately } from './talk-now.ts'
 import { agreed, beginning } from './talk-version-one.ts'
-import { details, fewer } from './talk-version-two.ts'
+import { details, fewer, slots } from './talk-version-two.ts'
 import { trainTasks } from './tasks.ts'
 import { trainLabel, trainName, trainPurpose, trainPurposeNow, trainSections, trainTitle } from './texts.ts'
 
@@ -103,6 +103,7 @@ async function versionTwo(tell: Teller): Promise<void> {
   await tell.say(details.slice(0, 2))
   await tell.edit('delia', doc => changeRecord(doc, 'items', ref('khatyn'), { end: '15:50' }))
   await tell.say(details.slice(2))
+  await educator(tell)
   tell.at({ days: 4, at: '14:40' })
   await tell.propose('anke')
   tell.at({ days: 4, at: '14:41' })
@@ -117,11 +118,24 @@ async function versionTwo(tell: Teller): Promise<void> {
   )
 }
 
+/** A guest of Warsaw for a few days, whose stay Warsaw has ended since. */
+async function educator(tell: Teller): Promise<void> {
+  tell.at({ days: 5, at: '18:40' })
+  const offer = { name: 'Ilona Brzeska', role: 'commenter', parts: ['programme'], stayDays: 14, days: 14 } as const
+  const end = await tell.bring('halina', 'ilona', offer)
+  await tell.say(slots)
+  tell.at({ days: 4, at: '09:30' })
+  await end()
+}
+
 async function thisWeek(tell: Teller): Promise<void> {
   const { ref } = tell
   await tell.say(answered.slice(0, 1))
   await tell.edit('halina', doc => addRecord(doc, 'items', ref('mixed-groups'), mixedGroups(ref), ref('polin')))
   await tell.say(answered.slice(1))
+  tell.at({ days: 1, at: '08:15' })
+  const offer = { name: 'Meike Sandhofer', role: 'editor', office: 'Interpreter', signatory: false, days: 14 } as const
+  await tell.invite('jost', 'cologne', offer)
   await tell.say(lately.slice(0, 1))
   // The hour was taken away instead of added, and the two hours at the border were forgotten: no train can do this.
   await tell.edit('anke', doc => changeRecord(doc, 'stops', ref('brest'), { arrive: '2027-05-04T10:55' }))

@@ -5,11 +5,19 @@ import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration'
 import { first } from './0001-first.ts'
 import { nodes } from './0002-nodes.ts'
 import { people } from './0003-people.ts'
+import { invite } from './0005-invite.ts'
+import { portraits } from './0009-portraits.ts'
 import { type ColumnKinds, sqliteKinds } from './column-kinds.ts'
 
 /** Every step under its name, which begins with its number. */
 export function steps(kinds: ColumnKinds): Record<string, Migration> {
-  return { '0001-first': first(kinds), '0002-nodes': nodes(kinds), '0003-people': people(kinds) }
+  return {
+    '0001-first': first(kinds),
+    '0002-nodes': nodes(kinds),
+    '0003-people': people(kinds),
+    '0005-invite': invite(kinds),
+    '0009-portraits': portraits(kinds),
+  }
 }
 
 /** The names of all steps that this version knows, in order. */

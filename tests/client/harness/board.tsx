@@ -13,7 +13,7 @@ import { BoardProvider } from '#client/state/board-provider.tsx'
 import { openSession } from '#client/state/session.ts'
 import { Announcer } from '#client/ui/announcer.tsx'
 import { AppUiWords } from '#client/words/app-ui-words.tsx'
-import { startWords } from '#client/words/load-words.ts'
+import { bringLateWords, startWords } from '#client/words/load-words.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import { seedPlan } from '#shared/plan/edits.ts'
@@ -97,6 +97,7 @@ export async function renderOnBoard(
 ): Promise<RenderResult & { readonly board: TestBoard }> {
   const language = options.language ?? 'en'
   const i18n = await startWords(language)
+  await bringLateWords(i18n, language)
   const line = new LineWithoutServer(options)
   const api = { ...createApi(noFetch), ...options.api }
   let next = 0

@@ -36,17 +36,33 @@ const me: MeReply = {
   ],
 }
 
-test('S8 a personal link signs in by a POST of the page', async () => {
-  const signIn = vi.fn(() => new Promise<void>(() => undefined))
-  await renderApp('/sign-in#LZFbPGtBzF_Lu1ZEPz6GGrQ', { signIn })
-  expect(await screen.findByText('Signing in…')).toBeTruthy()
-  expect(signIn.mock.calls).toEqual([['LZFbPGtBzF_Lu1ZEPz6GGrQ']])
+const whose = async () => ({ name: 'Anna Krause', office: 'Chair', city: 'Cologne' })
+const address = '/sign-in#LZFbPGtBzF_Lu1ZEPz6GGrQ'
+
+test('S8 a personal link says whose it is, and signs in by a press and by nothing else', async () => {
+  const signIn = vi.fn((..._said: string[]) => new Promise<void>(() => undefined))
+  await renderApp(address, { signIn, whose })
+  const button = await screen.findByRole('button', { name: 'Continue as Anna Krause' })
+  expect(screen.getByText('Chair, Cologne')).toBeTruthy()
+  expect(signIn).not.toHaveBeenCalled()
+  await userEvent.click(button)
+  expect(signIn.mock.calls[0]?.[0]).toBe('LZFbPGtBzF_Lu1ZEPz6GGrQ')
+})
+
+test('S8 a press whose answer was lost is made again under the same key', async () => {
+  const signIn = vi.fn((..._said: string[]) => Promise.reject(new Refusal('room-unavailable')))
+  await renderApp(address, { signIn, whose })
+  const press = async () => userEvent.click(await screen.findByRole('button', { name: 'Continue as Anna Krause' }))
+  await press()
+  expect((await screen.findByRole('alert')).textContent).toMatch(/cannot be reached/)
+  await press()
+  const keys = signIn.mock.calls.map(([, key]) => key)
+  expect(keys).toHaveLength(2)
+  expect(keys[0]).toBe(keys[1])
 })
 
 test('S8 a link that is used up says so and what to do', async () => {
-  await renderApp('/sign-in#LZFbPGtBzF_Lu1ZEPz6GGrQ', {
-    signIn: async () => Promise.reject(new Refusal('link-invalid')),
-  })
+  await renderApp(address, { whose: async () => Promise.reject(new Refusal('link-invalid')) })
   const alert = await screen.findByRole('alert')
   expect(alert.textContent).toBe(
     'This link is used up or expired.Please ask the person who sent it for a new one. You lose nothing.',
@@ -54,14 +70,15 @@ test('S8 a link that is used up says so and what to do', async () => {
 })
 
 test('somebody without a link learns how to get one, and can paste one', async () => {
-  const signIn = vi.fn(() => new Promise<void>(() => undefined))
-  await renderApp('/sign-in', { signIn })
+  const asked = vi.fn(whose)
+  await renderApp('/sign-in', { whose: asked })
   const field = await screen.findByRole('textbox', { name: 'Personal link' })
   await userEvent.type(field, 'hello{Enter}')
   expect(screen.getByText(/does not look like a personal link/)).toBeTruthy()
   await userEvent.clear(field)
   await userEvent.type(field, 'https://plan.example.org/sign-in#LZFbPGtBzF_Lu1ZEPz6GGrQ{Enter}')
-  expect(signIn).toHaveBeenCalledWith('LZFbPGtBzF_Lu1ZEPz6GGrQ')
+  await screen.findByRole('button', { name: 'Continue as Anna Krause' })
+  expect(asked).toHaveBeenCalledWith('LZFbPGtBzF_Lu1ZEPz6GGrQ', undefined)
 })
 
 test('the boards stand newest first, titled in the reader’s language where there is one', async () => {

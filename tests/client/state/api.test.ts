@@ -16,9 +16,13 @@ function answering(status: number, body: unknown) {
 
 test('S7 a change is a POST with JSON on this origin', async () => {
   const { calls, api } = answering(204, null)
-  await api.signIn('secret')
+  await api.signIn('secret', 'key')
   expect(calls[0]?.path).toBe('/api/sign-in')
-  expect(calls[0]?.init).toMatchObject({ method: 'POST', credentials: 'same-origin', body: '{"secret":"secret"}' })
+  expect(calls[0]?.init).toMatchObject({
+    method: 'POST',
+    credentials: 'same-origin',
+    body: '{"secret":"secret","key":"key"}',
+  })
   expect(new Headers(calls[0]?.init?.headers).get('content-type')).toBe('application/json')
 })
 

@@ -2,6 +2,7 @@
  * The drawn map: land, route and one button a stop, on Leaflet. Loaded only when a map is shown. It owns its part of the
  * page: React gives it an empty element and tells it what to show.
  */
+import '#client/ui/no-markup.ts'
 import L from 'leaflet'
 import './panes.css'
 import type { Id } from '#shared/ids.ts'

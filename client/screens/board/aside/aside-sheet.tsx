@@ -7,6 +7,7 @@ import { useBoardState } from '#client/state/use-link.ts'
 import { Notice } from '#client/ui/notice.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
+import { LateWords } from '#client/words/late-words.tsx'
 import { AsideCard } from './aside-card.tsx'
 import './aside.css'
 
@@ -17,7 +18,9 @@ export function AsideSheet({ isOpen, onClose }: AsideSheetProps): ReactElement {
   const { t } = useTranslation()
   return (
     <Sheet title={t('link.aside.title')} isOpen={isOpen} onClose={onClose} className="aside">
-      <Cards />
+      <LateWords>
+        <Cards />
+      </LateWords>
     </Sheet>
   )
 }
