@@ -20,6 +20,7 @@ const Home = fetched(async () => (await import('./screens/home.tsx')).Home)
 const Account = fetched(async () => (await import('./screens/account.tsx')).Account)
 const ConfirmMail = fetched(async () => (await import('./screens/confirm-mail.tsx')).ConfirmMail)
 const Privacy = fetched(async () => (await import('./screens/privacy.tsx')).Privacy)
+const People = fetched(async () => (await import('./screens/people.tsx')).People)
 const Board = fetched(async () => (await import('./screens/board.tsx')).Board)
 const Reader = fetched(async () => (await import('./screens/reader.tsx')).Reader)
 
@@ -67,6 +68,9 @@ function Screens(): ReactElement {
       </Route>
       <Route path="/privacy">
         <Privacy />
+      </Route>
+      <Route path="/people">
+        <People />
       </Route>
       <Route path="/join">
         <Join />

@@ -15,12 +15,14 @@ import { onDemand } from '#client/ui/on-demand.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { whenIdle } from '#client/ui/when-idle.ts'
 import { may } from '#shared/agreement/roles.ts'
-import type { BoardSummary, Committee, MeReply } from '#shared/protocol/routes.ts'
+import type { BoardSummary, MeReply } from '#shared/protocol/routes.ts'
 import { Page } from './page.tsx'
 import { Refused } from './refused.tsx'
 import { SignOut } from './sign-out.tsx'
 
 const HomeNotice = fetched(async () => (await import('./privacy/home-notice.tsx')).HomeNotice)
+const SetUp = fetched(async () => (await import('./people/set-up.tsx')).SetUp)
+const HomePeople = fetched(async () => (await import('./people/home-people.tsx')).HomePeople)
 const NewBoard = onDemand(async () => (await import('./new-board.tsx')).NewBoard)
 
 /** The page at `/`. */
@@ -35,7 +37,24 @@ export function Home(): ReactElement {
         <Spinner label={t('common.loading')} />
       </Page>
     )
-  return <Boards me={reply.value} />
+  const me = reply.value
+  const isNew = me.partnership.name === '' && may(me.actor, 'run-partnership', me.actor)
+  return isNew ? <FirstTime onDone={again} /> : <Boards me={me} />
+}
+
+// The next step after it is the partner's committee, which stands on the page of the people.
+function FirstTime({ onDone }: { readonly onDone: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const goOn = () => {
+    onDone()
+    navigate('/people')
+  }
+  return (
+    <Suspense fallback={<Spinner label={t('common.loading')} />}>
+      <SetUp onDone={goOn} />
+    </Suspense>
+  )
 }
 
 function Boards({ me }: { readonly me: MeReply }): ReactElement {
@@ -54,6 +73,11 @@ function Boards({ me }: { readonly me: MeReply }): ReactElement {
         </div>
         <Begin me={me} />
       </div>
+      {may(actor, 'see-people', actor) ? (
+        <Suspense fallback={null}>
+          <HomePeople partnership={me.partnership} />
+        </Suspense>
+      ) : null}
       <CityNotice />
       {newest.length === 0 ? (
         <EmptyState icon={<CalendarRange aria-hidden size={32} />} title={t('home.empty')}>
@@ -127,17 +151,9 @@ function Begin({ me }: { readonly me: MeReply }): ReactElement | null {
       <NewBoard
         isOpen={isOpen}
         mine={me.committee}
-        others={othersOf(me)}
         onClose={() => setOpen(false)}
         onMade={id => navigate(`/boards/${id}`)}
       />
     </>
   )
-}
-
-// The partner committees are known from the boards that we have in common.
-function othersOf({ boards, committee }: MeReply): readonly Committee[] {
-  const known = new Map(boards.flatMap(board => board.committees).map(each => [each.id, each]))
-  known.delete(committee.id)
-  return [...known.values()]
 }

@@ -2,11 +2,14 @@
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '#client/state/app-context.ts'
+import { getPartnership } from '#client/state/people-api.ts'
+import { useReply } from '#client/state/use-reply.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CheckField } from '#client/ui/check-field.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
+import { Spinner } from '#client/ui/spinner.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import type { Id } from '#shared/ids.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
@@ -16,7 +19,6 @@ import { isInterfaceLanguage, languageNames, languages } from '#shared/words/wor
 type NewBoardProps = {
   readonly isOpen: boolean
   readonly mine: Committee
-  readonly others: readonly Committee[]
   readonly onClose: () => void
   readonly onMade: (board: Id) => void
 }
@@ -24,7 +26,8 @@ type NewBoardProps = {
 /** A sheet with the few things a board needs at its beginning; all of them can be changed later. */
 export function NewBoard(props: NewBoardProps): ReactElement {
   const { t } = useTranslation()
-  const form = useNewBoard(props)
+  const others = usePartners(props.mine)
+  const form = useNewBoard(props, others ?? [])
   return (
     <Sheet
       title={t('home.newTitle')}
@@ -32,7 +35,7 @@ export function NewBoard(props: NewBoardProps): ReactElement {
       onClose={props.onClose}
       foot={
         <>
-          <Button variant="primary" isPending={form.isPending} onPress={form.make}>
+          <Button variant="primary" isPending={form.isPending || others === null} onPress={form.make}>
             {t('home.create')}
           </Button>
           <Button onPress={props.onClose}>{t('common.cancel')}</Button>
@@ -71,7 +74,8 @@ export function NewBoard(props: NewBoardProps): ReactElement {
       <fieldset>
         <legend className="ui-label">{t('home.committees')}</legend>
         <CheckField label={props.mine.city} value isDisabled onChange={() => undefined} />
-        {props.others.map(({ id, city }) => (
+        {others === null ? <Spinner label={t('common.loading')} /> : null}
+        {others?.map(({ id, city }) => (
           <CheckField key={id} label={city} value={form.isIn(id)} onChange={isIn => form.setIn(id, isIn)} />
         ))}
       </fieldset>
@@ -79,7 +83,14 @@ export function NewBoard(props: NewBoardProps): ReactElement {
   )
 }
 
-function useNewBoard({ mine, others, onMade }: NewBoardProps) {
+/** The other committees of the partnership; null until they are known. Without them, a board of one's own can be begun. */
+function usePartners(mine: Committee): readonly Committee[] | null {
+  const [reply] = useReply(getPartnership)
+  if (reply.state === 'asked') return null
+  return reply.state === 'here' ? reply.value.committees.filter(({ id }) => id !== mine.id) : []
+}
+
+function useNewBoard({ mine, onMade }: NewBoardProps, others: readonly Committee[]) {
   const { api } = useApp()
   const { i18n } = useTranslation()
   const [title, setTitle] = useState('')

@@ -7,6 +7,7 @@ import { Segmented } from '#client/ui/segmented.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { languageNames, languages } from '#shared/words/words.ts'
+import { BoardPeople } from './people/board-people.tsx'
 import { SignOut } from './sign-out.tsx'
 
 type SettingsSheetProps = { readonly canSignOut: boolean; readonly isOpen: boolean; readonly onClose: () => void }
@@ -17,6 +18,7 @@ export function SettingsSheet({ canSignOut, isOpen, onClose }: SettingsSheetProp
   return (
     <Sheet title={t('board.settings')} isOpen={isOpen} onClose={onClose}>
       <SettingsFields />
+      {canSignOut ? <BoardPeople /> : null}
       {canSignOut ? <ToAccount /> : null}
       <p>
         <Link href="/privacy">{t('common.privacy')}</Link>

@@ -98,12 +98,12 @@ export function exportAddress(board: Id, format: ExportFormat, choice: ExportCho
   return `/api/boards/${board}/export/${format}?${query}`
 }
 
-/** Asks for `path`. */
+/** Reads. Rejects with a Refusal. */
 export function get<Reply>(fetch: Fetch, path: string): Promise<Reply> {
   return call(fetch, path, { headers: { accept: 'application/json' } })
 }
 
-/** Sends `body` to `path`. */
+/** Asks for a change. Rejects with a Refusal. */
 export function post<Reply>(fetch: Fetch, path: string, body: unknown): Promise<Reply> {
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
   return call(fetch, path, { method: 'POST', headers, body: JSON.stringify(body) })

@@ -13,7 +13,7 @@ const week = 7 * 24 * 3_600_000
 export async function setUp({ store, clock, chance }: Deps, zone: string): Promise<string> {
   const at = clock.now()
   const [partnership, committee, member, secret] = [newId(chance), newId(chance), newId(chance), newSecret(chance)]
-  await store.people.createPartnership({ id: partnership, name: 'Partnership', at })
+  await store.people.createPartnership({ id: partnership, name: '', at }) // so the page asks for it first
   const seat = { city: 'First committee', initials: 'FC', colour: 1, zone, country: '' }
   await store.people.createCommittee({ ...seat, id: committee, partnership, at })
   const chair = { name: 'First chair', role: 'chair', office: 'Chair', signatory: true, owner: true } as const

@@ -3,7 +3,7 @@ import type { Role } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import type { RecordValues } from '#shared/plan/kinds.ts'
 import type { ListKind, Translated } from '#shared/plan/plan.ts'
-import type { Committee } from '#shared/protocol/routes.ts'
+import type { CommitteeSeat } from '#shared/protocol/people.ts'
 import type { About } from '#shared/talk/message.ts'
 
 /** Names within a story. Each stands for one id, drawn when the story is told. */
@@ -14,7 +14,7 @@ export type Ref = (name: Name) => Id
 /** A committee of a story with its members; the first of them gets the sign-in link. */
 export type Seat = {
   readonly name: Name
-  readonly committee: Omit<Committee, 'id'>
+  readonly committee: Omit<CommitteeSeat, 'id'>
   readonly members: readonly Person[]
 }
 export type Person = {

@@ -22,10 +22,13 @@ export function boardsRouter(deps: HttpDeps): Router {
     answer<BoardReply>(async (request, { actor }) => {
       const { board } = parse(boardPath, request.params)
       await enter(deps, actor, 'read', board)
-      const info = await store.people.boardInfo(board)
-      if (info === null) throw new Refusal('not-found')
+      const [info, partnership] = await Promise.all([
+        store.people.boardInfo(board),
+        store.partnerships.partnership(actor.partnership),
+      ])
+      if (info === null || partnership === null) throw new Refusal('not-found')
       const members = actor.guest === null ? info.members : namesFor(actor, info.members)
-      return { id: board, actor, committees: info.committees, members }
+      return { id: board, actor, partnership, committees: info.committees, members }
     }),
   )
   router.get(

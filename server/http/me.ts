@@ -12,13 +12,14 @@ export function meRouter({ store }: HttpDeps): Router {
   router.get(
     '/me',
     answer<MeReply>(async (_request, { actor }) => {
-      const [committee, boards, portrait] = await Promise.all([
+      const [partnership, committee, boards, portrait] = await Promise.all([
+        store.partnerships.partnership(actor.partnership),
         store.people.committee(actor.committee),
         store.people.boardsFor(actor),
         store.portraits.find(actor.member),
       ])
-      if (committee === null) throw new Refusal('not-found')
-      return { actor, committee, boards, ...(portrait && { portrait: portraitName(portrait.digest) }) }
+      if (partnership === null || committee === null) throw new Refusal('not-found')
+      return { actor, partnership, committee, boards, ...(portrait && { portrait: portraitName(portrait.digest) }) }
     }),
   )
   return router

@@ -29,6 +29,7 @@ import { meRouter } from './me.ts'
 import { myDataRouter } from './my-data.ts'
 import { oidcRouter, oidcSignInRouter } from './oidc.ts'
 import { passkeySignInRouter, passkeysRouter } from './passkeys.ts'
+import { peopleRouter } from './people.ts'
 import { placesRouter } from './places.ts'
 import { portraitsRouter, portraitUpload } from './portraits.ts'
 import { privacyRouter } from './privacy.ts'
@@ -104,7 +105,7 @@ function api(deps: HttpDeps): Router {
   router.use(...members, jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
-  router.use(invitationsRouter(deps), passkeysRouter(deps), mail.members, oidcRouter(deps))
+  router.use(peopleRouter(deps), invitationsRouter(deps), passkeysRouter(deps), mail.members, oidcRouter(deps))
   router.use(myDataRouter(deps), privacyRouter(deps))
   router.use(nothingHere)
   return router

@@ -13,6 +13,7 @@ export type NewLink = { readonly name: string; readonly secret: string }
 
 const week = 7 * 24 * 3_600_000
 const waysIn = ['sessions', 'links', 'tokens', 'passwords', 'passkeys', 'mailboxes', 'identities'] as const
+const rights = ['role', 'office', 'signatory', 'owner', 'guest', 'removed_at']
 /** Not carried over: they hold for minutes, or for a day at most, and a press from before a restore is not repeated after it. */
 const fleeting = ['codes', 'challenges', 'link_uses'] as const
 const ofKnownMembers = 'member in (select id from main.members)'
@@ -29,11 +30,28 @@ export function keepWaysIn(db: DatabaseSync, { now, chance, hasPresent }: Deps):
   for (const table of waysIn) copyTable(db, table, ofKnownMembers)
   copyTable(db, 'invitations', invitationsOfNow)
   keepPortraits(db)
-  db.exec(`
-    update main.members set (role, office, signatory) =
-      (select role, office, signatory from now.members present where present.id = main.members.id)
-    where id in (select id from now.members)`)
+  keepRights(db)
+  keepRegister(db)
   return null
+}
+
+/** As what people are let in, or that they are not: as it is now. A backup that is older knows less of it. */
+function keepRights(db: DatabaseSync): void {
+  const known = columnsOf(db, 'members').filter(name => rights.includes(name))
+  const columns = known.join(', ')
+  db.exec(`
+    update main.members set (${columns}) =
+      (select ${columns} from now.members present where present.id = main.members.id)
+    where id in (select id from now.members)`)
+}
+
+/** What was done to people since the backup stays done, and stays written down. */
+function keepRegister(db: DatabaseSync): void {
+  const columns = columnsOf(db, 'register').join(', ')
+  if (columns === '') return // there was none at the time of the backup
+  db.exec(`
+    insert into main.register (${columns}) select ${columns} from now.register
+    where partnership in (select id from main.partnerships) and id not in (select id from main.register)`)
 }
 
 /** A server that was begun anew, and now gets its backup, knows nobody who is in it. */
@@ -59,16 +77,25 @@ function keepPortraits(db: DatabaseSync): void {
 /** Only what is about somebody or something in the backup; and column by name, since the backup's tables may be older. */
 function copyTable(db: DatabaseSync, table: string, which: string): void {
   if (!isThere(db, 'main', table) || !isThere(db, 'now', table)) return
-  const columns = db
-    .prepare('select name from pragma_table_info(?)')
-    .all(table)
-    .map(row => String(row.name))
-    .join(', ')
+  const columns = columnsOf(db, table).join(', ')
   db.exec(`insert into main.${table} (${columns}) select ${columns} from now.${table} where ${which}`)
 }
 
+/** The columns that both databases have. */
+function columnsOf(db: DatabaseSync, table: string): string[] {
+  const named = (schema: string) =>
+    db
+      .prepare('select name from pragma_table_info(?, ?)')
+      .all(table, schema)
+      .map(row => String(row.name))
+  const present = named('now')
+  return named('main').filter(name => present.includes(name))
+}
+
 function linksForChairs(db: DatabaseSync, now: number, chance: Chance): NewLink[] {
-  const chairs = db.prepare("select id, name from members where role = 'chair' order by at, id").all()
+  const isRemovable = db.prepare("select 1 from pragma_table_info('members') where name = 'removed_at'").get()
+  const there = isRemovable === undefined ? '' : 'and removed_at is null'
+  const chairs = db.prepare(`select id, name from members where role = 'chair' ${there} order by at, id`).all()
   return chairs.map(({ id, name }) => {
     const secret = newSecret(chance)
     const link = 'insert into links (secret, member, expires, uses_left) values (?, ?, ?, 1)'

@@ -9,6 +9,7 @@ import { logIn } from './log.ts'
 import { mailboxesIn } from './mailboxes.ts'
 import { newsIn } from './news.ts'
 import { noticesIn } from './notices.ts'
+import { partnershipsIn } from './partnerships.ts'
 import { passkeysIn } from './passkeys.ts'
 import { passwordsIn } from './passwords.ts'
 import { peopleIn, writeAndUndo } from './people.ts'
@@ -38,6 +39,7 @@ export function storeOn(database: Database): Store {
   return {
     log: logIn(database),
     people,
+    partnerships: partnershipsIn(database),
     sessions: sessionsIn(database),
     links: linksIn(database),
     invitations: invitationsIn(database),

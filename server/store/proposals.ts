@@ -27,6 +27,7 @@ async function propose(db: Transaction<Tables>, proposal: NewProposal): Promise<
   const { id, board, digest, json, seq, committees, by, at } = proposal
   const head = await raiseNews(db, board) // first: from here on nothing is logged before this is written
   if (seq !== head.seq) throw new Refusal('plan-moved')
+  await refuseUnseated(db, board, committees)
   const newest = (await proposalsOf(db, board)).findLast(p => p.withdrawnAt === null)
   if (newest?.digest === digest) throw new Refusal('already-proposed', { version: newest.version })
   const version = await freezeVersion(db, { board, digest, json, seq, member: by.member, at })
@@ -36,6 +37,12 @@ async function propose(db: Transaction<Tables>, proposal: NewProposal): Promise<
     .values({ id, board, version, digest, ...said, at, withdrawn_at: null })
     .execute()
   return { id, board, version, digest, committees, by, at, withdrawnAt: null, decisions: [] }
+}
+
+/** A committee that has left the board meanwhile could never answer. */
+async function refuseUnseated(db: Transaction<Tables>, board: Id, committees: readonly Id[]): Promise<void> {
+  const seats = await db.selectFrom('board_committees').select('committee').where('board', '=', board).execute()
+  if (!committees.every(id => seats.some(({ committee }) => committee === id))) throw new Refusal('people-moved')
 }
 
 async function decide(db: Transaction<Tables>, decision: NewDecision): Promise<Proposal> {
@@ -90,7 +97,8 @@ function named(proposals: readonly Proposal[], id: Id): Proposal {
   return proposal
 }
 
-async function proposalsOf(db: Reader, board: Id): Promise<Proposal[]> {
+/** All of a board with their decisions, oldest first. */
+export async function proposalsOf(db: Reader, board: Id): Promise<Proposal[]> {
   const rows = await db.selectFrom('proposals').selectAll().where('board', '=', board).orderBy('version').execute()
   const decisions = await db
     .selectFrom('decisions')

@@ -14,6 +14,7 @@ import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/route
 import type { Message } from '#shared/talk/message.ts'
 import type { CodeStore, PasswordStore } from './back-store.ts'
 import type { InvitationStore } from './invitation-store.ts'
+import type { PartnershipStore } from './partnership-store.ts'
 import type { PortraitStore } from './portraits-store.ts'
 import type { ErasureStore, NoticeStore, PersonalStore, RetentionStore } from './privacy-store.ts'
 import type { ChallengeStore, IdentityStore, MailboxStore, PasskeyStore } from './ways-store.ts'
@@ -28,6 +29,7 @@ export type Hash = string
 export type Store = {
   readonly log: LogStore
   readonly people: PeopleStore
+  readonly partnerships: PartnershipStore
   readonly sessions: SessionStore
   readonly links: LinkStore
   readonly invitations: InvitationStore
@@ -142,7 +144,13 @@ export type PresenceStore = {
 }
 
 export type NewPartnership = { readonly id: Id; readonly name: string; readonly at: number }
-export type NewCommittee = Committee & { readonly partnership: Id; readonly at: number }
+/** Without degrees when nobody looked the city up. */
+export type NewCommittee = Committee & {
+  readonly partnership: Id
+  readonly at: number
+  readonly lat?: number | null
+  readonly lon?: number | null
+}
 export type NewMember = {
   readonly id: Id
   readonly committee: Id
@@ -336,7 +344,7 @@ export type VersionStore = {
   /**
    * Freezes the next version and its proposal in one transaction. Refusal('plan-moved') when `seq` is not the newest entry any
    * more: a version holds every edit that was acknowledged before it, on whichever server. Refusal('already-proposed') for
-   * the newest one again.
+   * the newest one again, ('people-moved') when it asks a committee that takes no part.
    */
   propose(proposal: NewProposal): Promise<Proposal>
   /**

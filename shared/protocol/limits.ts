@@ -13,6 +13,8 @@ export const limits = {
   texts: 200,
   textBytes: 64 * 1024,
   fieldCharacters: 4000,
+  /** Of one partnership. */
+  committees: 50,
   connectionsPerBoard: 100,
   /** Of them, how many one member may hold: tabs, devices and tools, but never the whole board. */
   connectionsPerMember: 20,

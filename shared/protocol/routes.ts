@@ -6,6 +6,7 @@ import type { Actor } from '../agreement/roles.ts'
 import type { DecisionKind, Proposal } from '../agreement/standing.ts'
 import type { Id } from '../ids.ts'
 import type { Plan, Translated, Zone } from '../plan/plan.ts'
+import type { Partnership } from './people.ts'
 import type { RefusalCode } from './refusals.ts'
 
 /** A city's group in the partnership. Colour is one of the eight city colours of the design tokens, 1 to 8. */
@@ -36,6 +37,7 @@ export type MemberInfo = {
 /** GET /api/me */
 export type MeReply = {
   readonly actor: Actor
+  readonly partnership: Partnership
   readonly committee: Committee
   readonly boards: readonly BoardSummary[]
   /** Names my picture, if I have one. */
@@ -68,6 +70,7 @@ export type CreateBoardReply = { readonly id: Id }
 export type BoardReply = {
   readonly id: Id
   readonly actor: Actor
+  readonly partnership: Partnership
   readonly committees: readonly Committee[]
   readonly members: readonly MemberInfo[]
 }

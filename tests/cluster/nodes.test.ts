@@ -1,5 +1,6 @@
 /** Two whole servers on one database: whatever happens at one is there at the other, with a bell between them and without. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { type Clock, systemClock } from '#server/clock.ts'
 import { addRecord } from '#shared/plan/edits.ts'
 import type { Problem, ProposeReply } from '#shared/protocol/routes.ts'
@@ -23,6 +24,7 @@ const noRounds: Clock = { ...systemClock, every: () => () => undefined }
 describe('by the bell alone', () => {
   begin(true, noRounds)
   everythingArrives(until)
+  peopleChange(until)
 })
 
 describe('within two rounds, when no bell is heard', () => {
@@ -42,7 +44,11 @@ describe('within two rounds, when no bell is heard', () => {
     await database.tell(`update members set role = 'observer' where id = 'boris'`)
     await arrives('his right to edit is gone', () => people.every(({ resyncs }) => resyncs.includes('access')))
     await until('both are back', () => people.every(({ joined }) => joined !== null && !joined.canEdit))
+    await database.tell(`update members set role = 'editor' where id = 'boris'`)
+    for (const one of people) one.close()
   })
+
+  peopleChange(arrives)
 })
 
 function begin(bell: boolean, clock: Clock): void {
@@ -104,6 +110,62 @@ function everythingArrives(arrives: Arrives): void {
     await arrives('all are cut', () => ending.every(({ link, joined }) => joined === null && !link.connected))
     await arrives('none of them is shown', () => staying.here.every(one => !signedOut.includes(one.id)))
     expect(staying.joined).not.toBeNull()
+  })
+}
+
+/** By a socket to either server, and by the other protocol. */
+function peopleChange(arrives: Arrives): void {
+  const post = (path: string, body: object) => cluster.nodes[0].post('anna', path, body)
+  const carlaEverywhere = async () => {
+    const [here, there] = cluster.nodes
+    const sockets = [await here.join('carla'), await there.join('carla')] as const
+    return { sockets, tool: await new YjsPerson(there.app.address, 'carla').ready() }
+  }
+
+  test('S2 M2 an editor who becomes an observer writes no more by any open connection, whatever is sent', async () => {
+    const { sockets, tool } = await carlaEverywhere()
+    await post('/api/members/carla', { role: 'observer' })
+    await arrives('both sockets know', () => sockets.every(one => one.joined?.canEdit === false))
+    await arrives('the tool was sent away and is back', () => tool.closed.includes(4509) && tool.provider.synced)
+    const forged = new Y.Doc()
+    Y.applyUpdate(forged, Y.encodeStateAsUpdate(sockets[0].doc))
+    const before = Y.encodeStateVector(forged)
+    forged.clientID = sockets[0].doc.clientID
+    addRecord(forged, 'stops', 'forged', { name: 'Nowhere' }, 'end')
+    for (const one of sockets) {
+      expect(await one.edit(Y.encodeStateAsUpdate(forged, before))).toMatchObject({ ok: false, code: 'read-only' })
+    }
+    addRecord(tool.doc, 'stops', 'forged-too', { name: 'Nowhere' }, 'end')
+    await arrives('the tool is answered', () => tool.denied.includes('read-only'))
+    const anna = await cluster.nodes[0].join('anna')
+    expect(anna.plan.stops.map(({ id }) => id)).not.toContain('forged')
+    expect(anna.plan.stops.map(({ id }) => id)).not.toContain('forged-too')
+    for (const one of [...sockets, tool, anna]) one.close()
+  })
+
+  test('M6 when a committee leaves a board its people are out of it at every server, and back when it comes again', async () => {
+    const [here, there] = cluster.nodes
+    const people = [await here.join('boris'), await there.join('boris')]
+    const leave = () => post(`/api/boards/${board}/committees`, { committees: ['west'] })
+    expect(await leave()).toMatchObject({ code: 'committee-asked' })
+    await post(`/api/boards/${board}/proposals/${people[0]?.shown[0]?.id}/withdraw`, {})
+    await leave()
+    await arrives('he is out', () => people.every(({ joined, refusals }) => joined === null && refusals.length > 0))
+    expect(people.flatMap(({ refusals }) => refusals.map(({ code }) => code))).toEqual(['not-found', 'not-found'])
+    await post(`/api/boards/${board}/committees`, { committees: ['west', 'east'] })
+    for (const one of people) one.close()
+    const again = await there.join('boris')
+    await arrives('he may write', () => again.joined?.canEdit === true)
+    again.close()
+  })
+
+  test('M4 whoever is removed is cut off at every server, by every way', async () => {
+    const { sockets, tool } = await carlaEverywhere()
+    const signedIn = await cluster.nodes[1].join('carla', await cluster.signIn('carla'))
+    await post('/api/members/carla/remove', {})
+    await arrives('the sockets are cut', () => [...sockets, signedIn].every(({ joined }) => joined === null))
+    await arrives('the tool is told for good', () => tool.closed.includes(4401))
+    for (const one of [...sockets, signedIn, tool]) one.close()
   })
 }
 

@@ -5,6 +5,7 @@ import { backContract } from './back-contract.ts'
 import { invitationContract } from './invitation-contract.ts'
 import { logContract } from './log-contract.ts'
 import { nodesContract } from './nodes-contract.ts'
+import { partnershipContract } from './partnership-contract.ts'
 import { peopleContract } from './people-contract.ts'
 import { portraitContract } from './portrait-contract.ts'
 import { privacyContract } from './privacy-contract.ts'
@@ -25,6 +26,7 @@ type Contract = (held: Held) => void
 const all: readonly Contract[] = [
   logContract,
   peopleContract,
+  partnershipContract,
   portraitContract,
   sessionContract,
   invitationContract,

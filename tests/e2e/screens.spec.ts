@@ -6,7 +6,7 @@ import { newPerson, openBoard, openBoardIn, type ReaderLanguage } from './people
 import { startTwinboard, type Twinboard } from './twinboard.ts'
 
 const parts = ['overview', 'route', 'programme', 'tasks', 'budget', 'texts', 'agreement']
-const screens = ['home', 'account', 'privacy', ...parts, 'version']
+const screens = ['home', 'people', 'account', 'privacy', ...parts, 'version']
 
 // Each reader's pass stands for itself, and takes a minute and more on two busy cores.
 test.describe.configure({ mode: 'parallel', timeout: 240_000 })
@@ -110,7 +110,7 @@ async function show(page: Page, screen: string): Promise<void> {
   const address = board.demo.boards[0]?.address ?? ''
   const own: Record<string, string> = {
     home: board.address,
-    privacy: `${board.address}/privacy`,
+    people: `${board.address}/people`,
     account: `${board.address}/account`,
     privacy: `${board.address}/privacy`,
     version: `${address}/versions/1`,

@@ -62,7 +62,15 @@ function inTurn(): Next {
 
 function seat(name: string, next: Next): Seat {
   const person: Person = { name, printed: next(), role: 'chair', office: next(), signatory: true }
-  const committee = { city: next(), initials: '<>', colour: 2, zone: 'Europe/Berlin', country: 'DE' } as const
+  const committee = {
+    city: next(),
+    initials: '<>',
+    colour: 2,
+    zone: 'Europe/Berlin',
+    country: 'DE',
+    lat: null,
+    lon: null,
+  } as const
   return { name: `committee of ${name}`, committee, members: [person] }
 }
 

@@ -115,7 +115,8 @@ async function startNode({ database, clock, bell }: ClusterDeps, folder: string)
     async post(name, path, body) {
       const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${tokenOf(name)}` }
       const response = await fetch(app.address + path, { method: 'POST', headers, body: JSON.stringify(body) })
-      return response.json()
+      const text = await response.text()
+      return text === '' ? null : JSON.parse(text) // nothing to say is said by 204
     },
     async close() {
       for (const person of people) person.close()

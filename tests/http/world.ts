@@ -12,7 +12,7 @@ import { createLog } from '#server/log.ts'
 import { encodePlaces } from '#server/places/place-file.ts'
 import { openStore } from '#server/store/open.ts'
 import type { Store } from '#server/store/store.ts'
-import type { Role } from '#shared/agreement/roles.ts'
+import type { Guest, Role } from '#shared/agreement/roles.ts'
 import { sha256Hex } from '#shared/digest.ts'
 import type { Problem } from '#shared/protocol/routes.ts'
 
@@ -24,6 +24,10 @@ export const people = {
   'south-observer': { committee: 'south', role: 'observer', signatory: false },
   'south-commenter': { committee: 'south', role: 'commenter', signatory: false },
   'far-chair': { committee: 'far', role: 'chair', signatory: true },
+  /** Owns the partnership, and may otherwise do little. */
+  'south-owner': { committee: 'south', role: 'commenter', signatory: false },
+  /** A guest of the north on the board. */
+  'north-guest': { committee: 'north', role: 'editor', signatory: false },
 } as const
 export type Who = keyof typeof people
 
@@ -125,11 +129,16 @@ async function settle(folder: string, clock: Clock, wishes: Wishes): Promise<str
     await store.people.createPartnership({ id, name: id, at })
     for (const city of cities) await seat(store, id, city, at)
   }
-  for (const who of Object.keys(people) as Who[]) await letIn(store, who, at, wishes)
+  const [guest, ...others] = ['north-guest', ...Object.keys(people).filter(who => who !== 'north-guest')] as [
+    Who,
+    ...Who[],
+  ]
+  for (const who of others) await letIn(store, who, at, wishes)
   const chair = await store.people.actor('north-chair')
   if (chair === null) throw new Error('the world has no chair')
   const request = { title: 'Bridge', language: 'en', committees: ['north', 'south'] }
   const board = await createBoard({ store, clock, chance: systemChance }, chair, request)
+  await letIn(store, guest, at, wishes, stayOn(board.id, at))
   await store.close()
   return board.id
 }
@@ -139,18 +148,21 @@ async function seat(store: Store, partnership: string, city: string, at: number)
   await store.people.createCommittee({ ...committee, partnership, at })
 }
 
-async function letIn(store: Store, who: Who, at: number, { owner, signs = true }: Wishes): Promise<void> {
+function stayOn(board: string, at: number): Guest {
+  const invitedBy = { member: 'north-chair', name: 'north-chair' }
+  return { board, parts: ['route'], invitedBy, since: at, until: at + 14 * 24 * 3_600_000 }
+}
+
+async function letIn(
+  store: Store,
+  who: Who,
+  at: number,
+  { owner, signs = true }: Wishes,
+  guest: Guest | null = null,
+): Promise<void> {
   const { committee, role, signatory }: { committee: string; role: Role; signatory: boolean } = people[who]
-  await store.people.createMember({
-    id: who,
-    committee,
-    name: who,
-    role,
-    office: 'Seat',
-    signatory,
-    owner: who === owner,
-    at,
-  })
+  const seat = { office: guest === null ? 'Seat' : '', owner: who === 'south-owner' || who === owner, guest }
+  await store.people.createMember({ id: who, committee, name: who, role, signatory, ...seat, at })
   await store.links.createLink(sha256Hex(linkOf(who)), { member: who, expires: at + 3_600_000, usesLeft: 2 })
   await store.tokens.createToken(sha256Hex(tokenOf(who)), { member: who, note: 'test', at, signs })
 }

@@ -125,6 +125,12 @@ test('S7 who is let in, and what they may do, stays as it is now: what was ended
     await store.passwords.set({ ...password, member: 'anna', name: 'changed' })
   })
   filled.tamper(`delete from tokens where member = 'boris'; update members set role = 'observer' where id = 'boris'`)
+  await filled.within(async store => {
+    const by = { member: 'anna', name: 'Anna', committee: 'west', office: 'Chair' }
+    const doing = { partnership: 'bond', by, at: morning }
+    await store.partnerships.changeMember({ ...doing, id: 'owning' }, 'boris', { owner: true })
+    await store.partnerships.removeMember({ ...doing, id: 'removal' }, 'carla')
+  })
   expect(back().links).toBeNull()
   await filled.within(async store => {
     expect(await store.sessions.find(ended, morning)).toBeNull()
@@ -133,8 +139,13 @@ test('S7 who is let in, and what they may do, stays as it is now: what was ended
     expect([await store.passwords.of('boris'), (await store.passwords.of('anna'))?.name]).toEqual([null, 'changed'])
     await expect(store.codes.spendForDevice(link, morning)).rejects.toThrow('code-invalid')
     expect(await store.tokens.findToken(sha256Hex(tokenOf('boris')))).toBeNull()
-    expect(await store.tokens.findToken(sha256Hex(tokenOf('carla')))).toMatchObject({ member: 'carla' })
-    expect((await store.people.actor('boris'))?.role).toBe('observer')
+    expect(await store.tokens.findToken(sha256Hex(tokenOf('vera')))).toMatchObject({ member: 'vera' })
+    expect(await store.people.actor('boris')).toMatchObject({ role: 'observer', owner: true })
+    expect(await store.people.actor('carla')).toBeNull()
+    expect((await store.partnerships.register('bond', 9)).map(line => line.event)).toMatchObject([
+      { event: 'removed' },
+      { event: 'owner' },
+    ])
   })
 })
 

@@ -9,6 +9,7 @@ export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): S
   return {
     log,
     people: peopleOver(tables, disk),
+    partnerships: only<Store['partnerships']>('partnerships', {}),
     talk: talkOver(tables, disk),
     versions: only<Store['versions']>('versions', { proposals: () => disk.run('read', () => []) }),
     news: { marks: boards => disk.run('read', () => tables.marks(boards)) },

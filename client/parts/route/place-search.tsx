@@ -32,11 +32,19 @@ const emptyWords: Readonly<Record<Found['state'], string>> = {
   found: 'route.searchNone',
 }
 
+/** On a board, in the language in which the plan is written. */
+export function PlaceSearch(props: PlaceSearchProps): ReactElement {
+  const { t } = useTranslation()
+  const [language] = useWordingLanguage()
+  return <FindPlace {...props} label={t('route.search')} language={language} />
+}
+
+type FindPlaceProps = PlaceSearchProps & { readonly label: string; readonly language: string }
+
 /** Arrow keys and Enter choose; without an answer the fields below can still be filled in by hand. */
-export function PlaceSearch({ onChoose, find = getPlaces }: PlaceSearchProps): ReactElement {
+export function FindPlace({ onChoose, find = getPlaces, label, language }: FindPlaceProps): ReactElement {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
-  const [language] = useWordingLanguage()
   const { state, places } = usePlaces(typed, language, find)
   const choose = (key: unknown) => {
     const place = places.find(each => keyOf(each) === key)
@@ -63,7 +71,7 @@ export function PlaceSearch({ onChoose, find = getPlaces }: PlaceSearchProps): R
       autoFocus
       menuTrigger="input"
     >
-      <Label className="ui-label">{t('route.search')}</Label>
+      <Label className="ui-label">{label}</Label>
       <Input className="ui-box" dir="auto" autoComplete="off" />
       <Text slot="description" className="ui-description">
         {state === 'failed' ? t('route.searchFailed') : t('route.searchHint')}

@@ -7,6 +7,7 @@ import { useEdit } from '#client/state/use-edit.ts'
 import { useLink } from '#client/state/use-link.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
+import { BoardPeople } from '../people/board-people.tsx'
 import { SettingsFields } from '../settings-sheet.tsx'
 import { SignOut } from '../sign-out.tsx'
 import { Cities } from './cities.tsx'
@@ -61,6 +62,7 @@ export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactEleme
         <Cities />
         {may('read-whole') ? <ReadyList /> : null}
         <SettingsFields />
+        <BoardPeople />
         <SignOut />
       </Sheet>
       <ExportSheet isOpen={isExporting} onClose={() => setExporting(false)} />

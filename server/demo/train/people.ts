@@ -6,7 +6,15 @@ export const trainPartnership = 'Remembrance Train 2027'
 export const trainSeats: readonly Seat[] = [
   {
     name: 'cologne',
-    committee: { city: 'Cologne', initials: 'CG', colour: 1, zone: 'Europe/Berlin', country: 'DE' },
+    committee: {
+      city: 'Cologne',
+      initials: 'CG',
+      colour: 1,
+      zone: 'Europe/Berlin',
+      country: 'DE',
+      lat: 50.93333,
+      lon: 6.95,
+    },
     members: [
       { name: 'anke', printed: 'Anke Kallrath', role: 'editor', office: 'Secretary', signatory: true },
       { name: 'jost', printed: 'Jost Rehbein', role: 'chair', office: 'Chair', signatory: true, owner: true },
@@ -15,7 +23,15 @@ export const trainSeats: readonly Seat[] = [
   },
   {
     name: 'coventry',
-    committee: { city: 'Coventry', initials: 'CV', colour: 5, zone: 'Europe/London', country: 'GB' },
+    committee: {
+      city: 'Coventry',
+      initials: 'CV',
+      colour: 5,
+      zone: 'Europe/London',
+      country: 'GB',
+      lat: 52.40656,
+      lon: -1.51217,
+    },
     members: [
       { name: 'delia', printed: 'Delia Prewett', role: 'editor', office: 'Youth officer', signatory: true },
       { name: 'graham', printed: 'Graham Tansley', role: 'chair', office: 'Chair', signatory: true },
@@ -23,7 +39,15 @@ export const trainSeats: readonly Seat[] = [
   },
   {
     name: 'warsaw',
-    committee: { city: 'Warsaw', initials: 'WA', colour: 3, zone: 'Europe/Warsaw', country: 'PL' },
+    committee: {
+      city: 'Warsaw',
+      initials: 'WA',
+      colour: 3,
+      zone: 'Europe/Warsaw',
+      country: 'PL',
+      lat: 52.22977,
+      lon: 21.01178,
+    },
     members: [
       { name: 'halina', printed: 'Halina Modrzewska', role: 'editor', office: 'Secretary', signatory: true },
       { name: 'witold', printed: 'Witold Jarzębina', role: 'chair', office: 'Chair', signatory: true },
@@ -31,7 +55,15 @@ export const trainSeats: readonly Seat[] = [
   },
   {
     name: 'volgograd',
-    committee: { city: 'Volgograd', initials: 'VG', colour: 2, zone: 'Europe/Volgograd', country: 'RU' },
+    committee: {
+      city: 'Volgograd',
+      initials: 'VG',
+      colour: 2,
+      zone: 'Europe/Volgograd',
+      country: 'RU',
+      lat: 48.71939,
+      lon: 44.50183,
+    },
     members: [
       { name: 'yuliya', printed: 'Yuliya Stepnova', role: 'chair', office: 'Chair', signatory: true },
       { name: 'oleg', printed: 'Oleg Mayachkin', role: 'editor', office: 'Youth officer', signatory: true },

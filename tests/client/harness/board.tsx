@@ -17,6 +17,7 @@ import { bringLateWords, startWords } from '#client/words/load-words.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import { seedPlan } from '#shared/plan/edits.ts'
+import type { Partnership } from '#shared/protocol/people.ts'
 import type { BoardReply, Committee, MemberInfo } from '#shared/protocol/routes.ts'
 import type { About, Message } from '#shared/talk/message.ts'
 import { type InterfaceLanguage, localeOf } from '#shared/words/words.ts'
@@ -138,7 +139,21 @@ const actor: Actor = {
   guest: null,
   office: 'Secretary',
 }
-const info: BoardReply = { id: 'board', actor, committees: [cologne, volgograd], members: [anna, oleg] }
+/** Of all tests of the page. */
+export const twins: Partnership = {
+  id: 'twins',
+  name: 'Cologne and Volgograd',
+  status: 'active',
+  since: '',
+  source: '',
+}
+const info: BoardReply = {
+  id: 'board',
+  actor,
+  partnership: twins,
+  committees: [cologne, volgograd],
+  members: [anna, oleg],
+}
 
 /** A message as the server would send it. */
 export function messageOf(seq: number, text: string, change: Partial<Message> = {}): Message {

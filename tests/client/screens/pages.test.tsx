@@ -5,8 +5,9 @@ import { expect, test, vi } from 'vitest'
 import type { Actor } from '#shared/agreement/roles.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { MeReply } from '#shared/protocol/routes.ts'
+import { answerTo } from '#tests/client/harness/answers.ts'
 import { renderApp } from '#tests/client/harness/app.tsx'
-import { cologne, volgograd } from '#tests/client/harness/board.tsx'
+import { cologne, twins, volgograd } from '#tests/client/harness/board.tsx'
 
 const actor: Actor = {
   member: 'anna',
@@ -22,6 +23,7 @@ const actor: Actor = {
 const wording = (text: string) => ({ text })
 const me: MeReply = {
   actor,
+  partnership: twins,
   committee: cologne,
   boards: [
     { id: 'old', title: { en: wording('Choir visit') }, committees: [cologne], changedAt: 1_700_000_000_000 },
@@ -90,6 +92,7 @@ test('the boards stand newest first, titled in the reader’s language where the
 })
 
 test('a chair begins a board with the committees that are ticked', async () => {
+  answerTo('/api/partnership', { partnership: twins, committees: [cologne, volgograd], members: [], register: [] })
   const createBoard = vi.fn(async () => Promise.reject(new Refusal('not-allowed')))
   await renderApp('/', { me: async () => me, createBoard })
   await userEvent.click(await screen.findByRole('button', { name: 'New board' }))
@@ -97,7 +100,7 @@ test('a chair begins a board with the committees that are ticked', async () => {
   await userEvent.click(sheet.getByRole('button', { name: 'Begin the board' }))
   expect(sheet.getByText('Please enter a title.')).toBeTruthy()
   await userEvent.type(sheet.getByRole('textbox', { name: 'Title of the project' }), 'Youth week')
-  await userEvent.click(sheet.getByRole('checkbox', { name: 'Volgograd' }))
+  await userEvent.click(await sheet.findByRole('checkbox', { name: 'Volgograd' }))
   await userEvent.click(sheet.getByRole('button', { name: 'Begin the board' }))
   expect(createBoard.mock.calls).toEqual([[{ title: 'Youth week', language: 'en', committees: ['cologne'] }]])
   expect((await sheet.findByRole('alert')).textContent).toBe('Your role does not allow this.')

@@ -12,7 +12,7 @@ import type { PrivacyReply } from '#shared/protocol/privacy.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { MeReply } from '#shared/protocol/routes.ts'
 import { renderApp } from '#tests/client/harness/app.tsx'
-import { cologne } from '#tests/client/harness/board.tsx'
+import { cologne, twins } from '#tests/client/harness/board.tsx'
 
 const actor: Actor = {
   ...{
@@ -25,7 +25,7 @@ const actor: Actor = {
   },
   ...{ signatory: false, owner: false, guest: null },
 }
-const me: MeReply = { actor, committee: cologne, boards: [] }
+const me: MeReply = { actor, committee: cologne, partnership: twins, boards: [] }
 const notice = { committee: 'cologne', city: 'Cologne', version: 5, words: { en: { text: 'Ask the town hall.' } } }
 const privacy: PrivacyReply = {
   ...{ host: 'Town of Kemi', contact: '', kept: ['Plans stay.'], removed: [] },
