@@ -64,6 +64,7 @@ async function register(
   await db
     .insertInto('register')
     .values({ id, partnership, at, done_by: JSON.stringify(by), event })
+    .onConflict(conflict => conflict.doNothing()) // a restore brought the line back, and erases again
     .execute()
 }
 

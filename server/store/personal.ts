@@ -123,7 +123,8 @@ async function register(
 ): Promise<void> {
   const done_by = JSON.stringify(by ?? { member: subject, name: formerName, committee: '', office: '' })
   const event = JSON.stringify({ event: 'member-erased' })
-  await db.insertInto('register').values({ id, partnership, at, done_by, event }).execute()
+  const line = db.insertInto('register').values({ id, partnership, at, done_by, event })
+  await line.onConflict(conflict => conflict.doNothing()).execute() // a restore brought it back, and erases again
 }
 
 /** Boards on which the member had a seat, or said something. */

@@ -39,9 +39,12 @@ test('S20 a guest is told of one board and of names; offices, roles and rights o
   expect(reply.committees.map(committee => committee.id)).toEqual(['north', 'south'])
   const nothing = { office: '', role: 'observer', signatory: false, owner: false, guest: null }
   for (const member of reply.members)
-    if (member.id !== 'gina')
+    if (member.id !== 'gina' && member.id !== 'north-guest')
       expect(member).toEqual({ id: member.id, name: member.id, committee: member.committee, ...nothing })
   expect(reply.members.map(member => member.id)).toContain('south-editor')
+  // Of another guest they learn who vouches, since that is how a guest is named, and not what is open to them.
+  const another = reply.members.find(member => member.id === 'north-guest')?.guest
+  expect(another).toMatchObject({ invitedBy: { name: 'north-chair' }, parts: [], until: 0 })
   expect(await world.problem(`/api/boards/${id}`, asGuest)).toMatchObject({ code: 'not-found' })
 })
 

@@ -34,7 +34,7 @@ async function withOwner(): Promise<World> {
 }
 
 test('S9 a stolen cookie of a signatory with a password approves nothing; with the password of just now it does', async () => {
-  const world = await startWorld()
+  const world = await startWorld({}, { owner: null })
   const proposal = await proposed(world)
   const home = await atDevice(world, 'north-chair')
   // Nobody else is chair or owner there, so the password counts at once.
@@ -56,7 +56,7 @@ test('S9 a stolen cookie of a signatory with a password approves nothing; with t
 })
 
 test('S9 signing in by password is such a proof', async () => {
-  const world = await startWorld()
+  const world = await startWorld({}, { owner: null })
   const proposal = await proposed(world)
   const home = await atDevice(world, 'north-chair')
   await home.post('/api/me/password', { name: 'chair', password, current: '', endOthers: false })

@@ -53,7 +53,7 @@ export const linkOf = (who: Who) => `link-secret-of-${who}`
 export const tokenOf = (who: Who) => `access-token-of-${who}`
 
 /** Who owns the partnership, and whether the access tokens answer proposals too. */
-type Wishes = { readonly owner?: Who; readonly signs?: boolean }
+type Wishes = { readonly owner?: Who | null; readonly signs?: boolean }
 
 /** Starts the world; it ends with the test. */
 export function startWorld(settings: Partial<Config> = {}, wishes: Wishes = {}): Promise<World> {
@@ -157,11 +157,11 @@ async function letIn(
   store: Store,
   who: Who,
   at: number,
-  { owner, signs = true }: Wishes,
+  { owner = 'south-owner', signs = true }: Wishes,
   guest: Guest | null = null,
 ): Promise<void> {
   const { committee, role, signatory }: { committee: string; role: Role; signatory: boolean } = people[who]
-  const seat = { office: guest === null ? 'Seat' : '', owner: who === 'south-owner' || who === owner, guest }
+  const seat = { office: guest === null ? 'Seat' : '', owner: who === owner, guest }
   await store.people.createMember({ id: who, committee, name: who, role, signatory, ...seat, at })
   await store.links.createLink(sha256Hex(linkOf(who)), { member: who, expires: at + 3_600_000, usesLeft: 2 })
   await store.tokens.createToken(sha256Hex(tokenOf(who)), { member: who, note: 'test', at, signs })

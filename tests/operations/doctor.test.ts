@@ -136,6 +136,8 @@ test('O3 the three commands: backup while a server runs, restore when it has end
   expect(await command('doctor')).toMatchObject({ code: 0, said: expect.stringMatching(/^ok +Node \d+/) })
   filled.tamper('delete from log where seq = 2')
   expect((await command('doctor')).code).toBe(1)
-  expect((await command('dance')).said).toBe('Say one of: backup, restore, doctor, token.\n')
+  expect((await command('dance')).said).toBe(
+    'Say one of: backup, restore, doctor, token, link, retention, processing-record.\n',
+  )
   expect(readFileSync('package.json', 'utf8')).toContain('"doctor": "node server/operations/run.ts doctor"')
 })

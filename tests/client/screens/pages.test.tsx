@@ -70,6 +70,7 @@ test('S8 a link that is used up says so and what to do', async () => {
 })
 
 test('somebody without a link learns how to get one, and can paste one', async () => {
+  answerTo('/api/ways', { passkey: false, mail: false, oidc: null })
   const asked = vi.fn(whose)
   await renderApp('/sign-in', { whose: asked })
   await userEvent.click(await screen.findByRole('button', { name: 'I have a link' }))
