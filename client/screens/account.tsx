@@ -17,6 +17,7 @@ import { Page } from './page.tsx'
 import { Refused } from './refused.tsx'
 import { SettingsFields } from './settings-sheet.tsx'
 import { SignOut } from './sign-out.tsx'
+import { ToBoards } from './to-boards.tsx'
 
 /** The page at `/account`. */
 export function Account(): ReactElement {
@@ -26,6 +27,7 @@ export function Account(): ReactElement {
   if (reply.state === 'refused') return <Refused refusal={reply.refusal} onAgain={again} />
   return (
     <Page title={t('common.account')} actions={<SignOut />}>
+      <ToBoards />
       {reply.state === 'asked' ? (
         <Spinner label={t('common.loading')} />
       ) : (

@@ -3,7 +3,7 @@
  * end makes a member (trust.md S8). The page itself is the same for everybody, so that no preview shows a name.
  */
 import './join/join.css'
-import { type ReactElement, useCallback, useEffect, useState } from 'react'
+import { type ReactElement, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '#client/state/app-context.ts'
 import { lookAtInvitation } from '#client/state/invitations.ts'
@@ -14,7 +14,7 @@ import { LateWords } from '#client/words/late-words.tsx'
 import { Invited } from './join/invited.tsx'
 import { JoinRefused, NoInvitation } from './join/refused.tsx'
 import { Page } from './page.tsx'
-import { secretIn } from './secret-in.ts'
+import { useSecret } from './use-secret.ts'
 
 /** The page behind `/join#<secret>`. */
 export function Join(): ReactElement {
@@ -27,7 +27,7 @@ export function Join(): ReactElement {
 
 function Opened(): ReactElement {
   const { t } = useTranslation()
-  const secret = useSecret()
+  const [secret] = useSecret('join')
   return (
     <Page title={t('invite.join.title')}>
       <div className="sign-in join">
@@ -45,15 +45,4 @@ function Invitation({ secret }: { readonly secret: string }): ReactElement {
   if (reply.state === 'asked') return <Spinner label={t('common.loading')} />
   if (reply.state === 'refused') return <JoinRefused refusal={reply.refusal} onAgain={again} />
   return <Invited invitation={reply.value} secret={secret} />
-}
-
-// Another invitation, opened in the same window, changes the fragment only, and no browser loads the page anew for that.
-function useSecret(): string | null {
-  const [secret, setSecret] = useState(() => secretIn(location.href, 'join'))
-  useEffect(() => {
-    const look = () => setSecret(secretIn(location.href, 'join'))
-    addEventListener('hashchange', look)
-    return () => removeEventListener('hashchange', look)
-  }, [])
-  return secret
 }

@@ -15,6 +15,7 @@ import './people/people.css'
 import { RegisterList } from './people/register-list.tsx'
 import { Refused } from './refused.tsx'
 import { SignOut } from './sign-out.tsx'
+import { ToBoards } from './to-boards.tsx'
 
 /** What the sections of this page show, and how they say that something is otherwise now. */
 export type House = PartnershipReply & { readonly actor: Actor; readonly onChanged: () => void }
@@ -40,6 +41,7 @@ function PeoplePage(): ReactElement {
   if (reply.state === 'refused') return <Refused refusal={reply.refusal} onAgain={again} />
   return (
     <Page title={t('people.title')} width="wide" actions={<SignOut />}>
+      <ToBoards />
       {shown === null ? <Spinner label={t('common.loading')} /> : <Sections house={{ ...shown, onChanged: again }} />}
     </Page>
   )

@@ -20,6 +20,7 @@ import { NoticeSection } from './privacy/notice-section.tsx'
 import { Lines, Section } from './privacy/section.tsx'
 import { ThisDevice } from './privacy/this-device.tsx'
 import { Refused } from './refused.tsx'
+import { ToBoards } from './to-boards.tsx'
 
 /** The page at `/privacy`, for strangers too: they read what everybody may know. */
 export function Privacy(): ReactElement {
@@ -41,6 +42,7 @@ function PrivacyPage(): ReactElement {
   const [me, privacy] = reply.state === 'here' ? reply.value : [null, null]
   return (
     <Page title={t('privacy.title')}>
+      {me === null ? null : <ToBoards />}
       <div className="privacy">
         <h1>{t('privacy.title')}</h1>
         <p className="privacy-about">{t('privacy.about')}</p>

@@ -15,21 +15,21 @@ import { Spinner } from '#client/ui/spinner.tsx'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { Page } from './page.tsx'
 import { Rings } from './rings.tsx'
-import { secretIn } from './secret-in.ts'
+import { useSecret } from './use-secret.ts'
 
 const WithoutLink = fetched(async () => (await import('./sign-in/without-link.tsx')).WithoutLink)
 
 /** The page behind `/sign-in#<secret>`, and the explanation for somebody without a link. */
 export function SignIn(): ReactElement {
   const { t } = useTranslation()
-  const [secret, setSecret] = useState(() => secretIn(location.href))
+  const [secret, setSecret] = useSecret('sign-in')
   return (
     <Page title={t('signin.title')}>
       <div className="sign-in">
         <Rings size={32} />
         <h1>{t('signin.welcome')}</h1>
         <p className="sign-in-about">{t('signin.about')}</p>
-        {secret === null ? <WithoutLink onLink={setSecret} /> : <WithLink secret={secret} />}
+        {secret === null ? <WithoutLink onLink={setSecret} /> : <WithLink key={secret} secret={secret} />}
       </div>
     </Page>
   )

@@ -18,7 +18,11 @@ export async function look(deps: OpenDeps, { secret, key }: LookRequest): Promis
   if (invitation === null || !(await isHeldBy(deps, invitation))) throw new Refusal('link-invalid')
   const { name, role, office, signatory, guest, invitedBy, expires, partnership } = invitation
   const { people } = deps.store
-  const [committees, bond] = await Promise.all([people.committeesOf(partnership), people.partnershipName(partnership)])
+  const [committees, bond, notice] = await Promise.all([
+    people.committeesOf(partnership),
+    people.partnershipName(partnership),
+    deps.store.notices.notice(invitation.committee),
+  ])
   const cityOf = (committee: Id) => committees.find(each => each.id === committee)?.city ?? ''
   return {
     invitedBy: { name: invitedBy.name, office: invitedBy.office, city: cityOf(invitedBy.committee) },
@@ -27,6 +31,7 @@ export async function look(deps: OpenDeps, { secret, key }: LookRequest): Promis
     board: await boardOf(deps, invitation),
     ...{ name, role, office, signatory, expires },
     guest: guest === null ? null : { parts: guest.parts, until: at + guest.days * dayMs },
+    notice: notice?.words ?? {},
   }
 }
 

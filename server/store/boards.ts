@@ -105,6 +105,11 @@ export function memberInfo(row: Selectable<Tables['members']>): MemberInfo {
   return { id, name, committee, office, role: role as Role, ...flags, guest: guest === null ? null : JSON.parse(guest) }
 }
 
+/** The same with the name of their picture, from a row with its digest. */
+export function seenMember(row: Selectable<Tables['members']> & { readonly digest: string | null }): MemberInfo {
+  return { ...memberInfo(row), ...(row.digest && { portrait: portraitName(row.digest) }) }
+}
+
 async function committeesByBoard(db: Reader, boards: readonly Id[]): Promise<Map<Id, Committee[]>> {
   if (boards.length === 0) return new Map()
   const rows = await db
@@ -131,7 +136,5 @@ async function membersOf(db: Reader, committees: readonly Committee[], board: Id
     .orderBy('members.at')
     .orderBy('members.id')
     .execute()
-  return rows
-    .map(row => ({ ...memberInfo(row), ...(row.digest && { portrait: portraitName(row.digest) }) }))
-    .filter(({ guest }) => guest === null || guest.board === board)
+  return rows.map(seenMember).filter(({ guest }) => guest === null || guest.board === board)
 }

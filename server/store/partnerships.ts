@@ -12,7 +12,7 @@ import type {
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { MemberInfo } from '#shared/protocol/routes.ts'
 import { seatCommittees } from './board-seats.ts'
-import { memberInfo } from './boards.ts'
+import { seenMember } from './boards.ts'
 import { columnsOf, createCommittee, seatOf } from './committees.ts'
 import type { Database, Reader } from './database.ts'
 import type { Doing, PartnershipStore, SetUp, Touched } from './partnership-store.ts'
@@ -60,13 +60,15 @@ async function membersOf(db: Reader, partnership: Id): Promise<MemberInfo[]> {
   const rows = await db
     .selectFrom('members')
     .innerJoin('committees', 'committees.id', 'members.committee')
+    .leftJoin('portraits', 'portraits.member', 'members.id')
     .selectAll('members')
+    .select('digest')
     .where('partnership', '=', partnership)
     .where('removed_at', 'is', null)
     .orderBy('members.at')
     .orderBy('members.id')
     .execute()
-  return rows.map(memberInfo)
+  return rows.map(seenMember)
 }
 
 async function changePartnership(

@@ -88,6 +88,8 @@ export type LookReply = {
   readonly signatory: boolean
   readonly guest: { readonly parts: readonly GuestPart[]; readonly until: number } | null
   readonly expires: number
+  /** What that city tells its people about their data; empty where it says nothing of its own. */
+  readonly notice: Translated
 }
 
 /** What the register of the partnership says about invitations, in names as they were then; empty for a link for several. */

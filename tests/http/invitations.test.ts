@@ -41,6 +41,7 @@ test('S8 whoever opens an invitation is told who invites to what, and looking us
       ...{ partnership: 'near', city: 'north', board: { id: world.board, title: { en: { text: 'Bridge' } } } },
       ...{ name: 'Clara Neu', role: 'editor', office: 'Treasurer', signatory: true, guest: null },
       expires: invitation.expires,
+      notice: {},
     })
   }
   expect((await accept(world, secret)).status).toBe(200)

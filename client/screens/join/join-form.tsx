@@ -12,6 +12,7 @@ import { limits } from '#shared/protocol/limits.ts'
 import { nameFrom } from '#shared/protocol/names.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { languageNames, languages } from '#shared/words/words.ts'
+import { NoticeDisclosure } from '../privacy/city-notice.tsx'
 import type { InvitedProps } from './invited.tsx'
 import { JoinRefused } from './refused.tsx'
 
@@ -53,6 +54,7 @@ export function JoinForm(props: InvitedProps): ReactElement {
         {t('invite.join.join')}
       </Button>
       <p className="sign-in-note">{t('invite.join.noAccount')}</p>
+      <NoticeDisclosure city={props.invitation.city} words={props.invitation.notice} />
     </form>
   )
 }

@@ -2,11 +2,14 @@
 import { Crown, PenTool } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { portraitAddress } from '#client/state/portraits.ts'
 import { useFormat } from '#client/state/use-format.ts'
 import { Button } from '#client/ui/button.tsx'
+import { Portrait } from '#client/ui/portrait.tsx'
 import { may } from '#shared/agreement/roles.ts'
 import type { CommitteeSeat } from '#shared/protocol/people.ts'
 import type { MemberInfo } from '#shared/protocol/routes.ts'
+import { initialsOf } from '../board/initials.ts'
 import type { House } from '../people.tsx'
 import { HandOverSheet } from './hand-over-sheet.tsx'
 import { MemberSheet } from './member-sheet.tsx'
@@ -25,8 +28,15 @@ export function MemberRow({ house, committee, member }: MemberProps): ReactEleme
   return (
     <li className="people-row">
       <span className="people-name">
-        <bdi>{member.name}</bdi>
-        {isMine ? <span className="people-you">{t('people.you')}</span> : null}
+        <Portrait
+          address={portraitAddress(member.id, member.portrait)}
+          initials={initialsOf(member.name)}
+          colour={committee.colour}
+        />
+        <span>
+          <bdi>{member.name}</bdi>
+          {isMine ? <span className="people-you">{t('people.you')}</span> : null}
+        </span>
       </span>
       <span className="people-office">
         {member.guest === null ? <bdi>{member.office}</bdi> : <GuestWords guest={member.guest} />}

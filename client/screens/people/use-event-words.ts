@@ -50,7 +50,7 @@ export function useEventWords(): (event: RegisterLine['event']) => string {
       case 'joined':
         return t('people.event.joined', { name: event.name })
       case 'taken-back':
-        return t('people.event.takenBack', { name: event.name })
+        return event.name === '' ? t('people.event.takenBackMany') : t('people.event.takenBack', { name: event.name })
       case 'member-erased':
         return t('people.event.memberErased')
       case 'history-erased':
