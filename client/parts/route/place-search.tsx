@@ -39,10 +39,21 @@ export function PlaceSearch(props: PlaceSearchProps): ReactElement {
   return <FindPlace {...props} label={t('route.search')} language={language} />
 }
 
-type FindPlaceProps = PlaceSearchProps & { readonly label: string; readonly language: string }
+type FindPlaceProps = PlaceSearchProps & {
+  readonly label: string
+  readonly language: string
+  /** Writing can begin at once: where this is the first field. */
+  readonly autoFocus?: boolean
+}
 
 /** Arrow keys and Enter choose; without an answer the fields below can still be filled in by hand. */
-export function FindPlace({ onChoose, find = getPlaces, label, language }: FindPlaceProps): ReactElement {
+export function FindPlace({
+  onChoose,
+  find = getPlaces,
+  label,
+  language,
+  autoFocus = true,
+}: FindPlaceProps): ReactElement {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const { state, places } = usePlaces(typed, language, find)
@@ -68,7 +79,7 @@ export function FindPlace({ onChoose, find = getPlaces, label, language }: FindP
       selectedKey={null}
       onSelectionChange={choose}
       allowsEmptyCollection={isAsking}
-      autoFocus
+      autoFocus={autoFocus}
       menuTrigger="input"
     >
       <Label className="ui-label">{label}</Label>

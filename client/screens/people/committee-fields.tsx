@@ -19,10 +19,13 @@ export type CommitteeFieldsProps = {
   readonly onChange: (value: ChangeCommitteeRequest) => void
   /** Somebody tried to save without a city. */
   readonly isMissing: boolean
+  /** Other fields come before these. */
+  readonly isLater?: boolean
 }
 
 /** Letters and colour are proposed, and can be changed. */
-export function CommitteeFields({ value, others, onChange, isMissing }: CommitteeFieldsProps): ReactElement {
+export function CommitteeFields(props: CommitteeFieldsProps): ReactElement {
+  const { value, others, onChange, isMissing, isLater = false } = props
   const { t, i18n } = useTranslation()
   const [isSearching, setSearching] = useState(value === null)
   const choose = ({ name: city, country, lat, lon, zone }: FoundPlace) => {
@@ -33,7 +36,12 @@ export function CommitteeFields({ value, others, onChange, isMissing }: Committe
   if (isSearching || value === null)
     return (
       <>
-        <FindPlace label={t('people.findCity')} language={i18n.language} onChoose={choose} />
+        <FindPlace
+          label={t('people.findCity')}
+          language={i18n.language}
+          onChoose={choose}
+          autoFocus={!isLater || value !== null}
+        />
         <p className="ui-description">{t('people.findCityHelp')}</p>
         {isMissing ? (
           <p className="ui-error" role="alert">

@@ -62,6 +62,7 @@ function SetUpPage({ onDone }: SetUpProps): ReactElement {
           others={[]}
           onChange={setCommittee}
           isMissing={isTried && committee === null}
+          isLater
         />
         <TextField
           label={t('people.yourName')}
