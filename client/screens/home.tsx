@@ -67,7 +67,9 @@ function Boards({ me }: { readonly me: MeReply }): ReactElement {
         <div>
           <h1>{t('home.heading')}</h1>
           <p className="home-summary">
-            {t('home.signedInAs', { name: actor.name, office: actor.office, city: committee.city })}
+            {actor.office === ''
+              ? `${actor.name} · ${committee.city}`
+              : t('home.signedInAs', { name: actor.name, office: actor.office, city: committee.city })}
             {' · '}
             <Link href="/account">{t('common.account')}</Link>
           </p>

@@ -9,7 +9,6 @@ import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { Portrait } from '#client/ui/portrait.tsx'
 import type { MeReply } from '#shared/protocol/routes.ts'
-import { initialsOf } from '../board/initials.ts'
 
 /** A section of the account's page. It works on presses only, and says what became of each. */
 export function MyPortrait({ me }: { readonly me: MeReply }): ReactElement {
@@ -29,15 +28,10 @@ export function MyPortrait({ me }: { readonly me: MeReply }): ReactElement {
         reply => keep(reply.portrait),
       )
   }
-  const { colour } = me.committee
+  const { initials, colour } = me.committee
   return (
     <section className="account-card account-portrait" aria-labelledby="account-portrait">
-      <Portrait
-        address={portraitAddress(me.actor.member, portrait)}
-        initials={initialsOf(me.actor.name)}
-        colour={colour}
-        size="large"
-      />
+      <Portrait address={portraitAddress(me.actor.member, portrait)} initials={initials} colour={colour} size="large" />
       <div className="account-portrait-words">
         <h2 id="account-portrait">{t('account.portrait.title')}</h2>
         <p className="account-hint">{t('account.portrait.help')}</p>

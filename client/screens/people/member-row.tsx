@@ -9,7 +9,6 @@ import { Portrait } from '#client/ui/portrait.tsx'
 import { may } from '#shared/agreement/roles.ts'
 import type { CommitteeSeat } from '#shared/protocol/people.ts'
 import type { MemberInfo } from '#shared/protocol/routes.ts'
-import { initialsOf } from '../board/initials.ts'
 import type { House } from '../people.tsx'
 import { HandOverSheet } from './hand-over-sheet.tsx'
 import { MemberSheet } from './member-sheet.tsx'
@@ -30,7 +29,7 @@ export function MemberRow({ house, committee, member }: MemberProps): ReactEleme
       <span className="people-name">
         <Portrait
           address={portraitAddress(member.id, member.portrait)}
-          initials={initialsOf(member.name)}
+          initials={committee.initials}
           colour={committee.colour}
         />
         <span>
