@@ -45,8 +45,8 @@ export async function addressForCodes(
   return box !== null && box.countsFrom <= clock.now() ? box.address : null
 }
 
-/** Enough for its owner to know it by, and too little for whoever looks over their shoulder. */
+/** Enough for its owner to know it by, too little for whoever looks over their shoulder; and no line breaks in it. */
 export function shortened(address: string): string {
   const [first = ''] = address
-  return `${first}…${address.slice(address.lastIndexOf('@'))}`
+  return `${first}***${address.slice(address.lastIndexOf('@'))}`
 }
