@@ -7,8 +7,8 @@ const root = `${import.meta.dirname}/..`
 export default defineConfig({
   root,
   test: {
-    // By itself, Vitest leaves one core free: on two that is half of them, while most tests wait for disks and sockets.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // More than cores: most tests wait for disks, sockets and processes of their own for half of their time.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         root,

@@ -10,7 +10,9 @@ import { Notice } from '#client/ui/notice.tsx'
 import { SecretField } from '#client/ui/secret-field.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { LateWords } from '#client/words/late-words.tsx'
-import type { Voucher, WaysReply } from '#shared/protocol/account.ts'
+import type { Id } from '#shared/ids.ts'
+import type { WaysReply } from '#shared/protocol/account.ts'
+import { MailCode } from './mail-code.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { ProvePasskey } from './prove-passkey.tsx'
 
@@ -18,6 +20,8 @@ import { ProvePasskey } from './prove-passkey.tsx'
 export type Shown = { readonly kind: 'password' | 'code'; readonly text: string } | null
 
 export type ProveProps = {
+  /** What is answered. */
+  readonly proposal: Id
   readonly shown: Shown
   /** The same function at each drawing. */
   readonly onShow: (shown: Shown) => void
@@ -40,11 +44,11 @@ function Asked(props: ProveProps): ReactElement | null {
   if (reply.state === 'asked') return <Spinner label={t('common.loading')} />
   // The answer itself will be refused or not: without a line there is nothing to say here that the page does not say.
   if (reply.state === 'refused') return null
-  const { answering, proving, vouchers, countsFrom } = reply.value
+  const { answering, proving, vouchers, codesTo } = reply.value
   if (answering === 'free') return null
   if (answering === 'prove') return <ByPassword {...props} proving={proving} onProved={again} />
-  if (vouchers.length === 0) return <NobodyElse onDone={again} />
-  return <ByCode {...props} vouchers={vouchers} hasNewPassword={countsFrom !== null} />
+  if (vouchers.length === 0 && codesTo === null) return <NobodyElse onDone={again} />
+  return <ByCode {...props} ways={reply.value} />
 }
 
 type ByPasswordProps = ProveProps & { readonly proving: WaysReply['proving']; readonly onProved: () => void }
@@ -72,22 +76,21 @@ function ByPassword({ shown, onShow, isMissing, proving, onProved }: ByPasswordP
   )
 }
 
-type ByCodeProps = ProveProps & { readonly vouchers: readonly Voucher[]; readonly hasNewPassword: boolean }
+type ByCodeProps = ProveProps & { readonly ways: WaysReply }
 
-function ByCode({ shown, onShow, isMissing, vouchers, hasNewPassword }: ByCodeProps): ReactElement {
+function ByCode({ proposal, shown, onShow, isMissing, ways }: ByCodeProps): ReactElement {
   const { t } = useTranslation()
+  const { vouchers, codesTo } = ways
   useEffect(() => onShow({ kind: 'code', text: '' }), [onShow])
   return (
     <Frame>
-      <p>{t(hasNewPassword ? 'account.prove.codeWhyNew' : 'account.prove.codeWhy')}</p>
-      <ul>
-        {vouchers.map(({ member, name, office, city }) => (
-          <li key={member}>
-            <bdi>{name}</bdi> · <bdi>{[office, city].filter(Boolean).join(', ')}</bdi>
-          </li>
-        ))}
-      </ul>
-      <p>{t('account.prove.codeHow')}</p>
+      {vouchers.length === 0 ? null : <FromSomebody ways={ways} />}
+      {codesTo === null ? null : (
+        <>
+          <p>{t(vouchers.length === 0 ? 'account.prove.mailOnly' : 'account.prove.mailOr', { address: codesTo })}</p>
+          <MailCode proposal={proposal} />
+        </>
+      )}
       <LineField
         label={t('account.prove.code')}
         look="code"
@@ -98,6 +101,24 @@ function ByCode({ shown, onShow, isMissing, vouchers, hasNewPassword }: ByCodePr
         error={isMissing ? t('account.prove.codeMissing') : undefined}
       />
     </Frame>
+  )
+}
+
+/** Who can be called for a code. */
+function FromSomebody({ ways: { vouchers, countsFrom } }: { readonly ways: WaysReply }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p>{t(countsFrom === null ? 'account.prove.codeWhy' : 'account.prove.codeWhyNew')}</p>
+      <ul>
+        {vouchers.map(({ member, name, office, city }) => (
+          <li key={member}>
+            <bdi>{name}</bdi> · <bdi>{[office, city].filter(Boolean).join(', ')}</bdi>
+          </li>
+        ))}
+      </ul>
+      <p>{t('account.prove.codeHow')}</p>
+    </>
   )
 }
 

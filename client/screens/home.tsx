@@ -1,6 +1,6 @@
 /** The boards of my partnership, and who I am here. */
 import { CalendarRange, Plus } from 'lucide-react'
-import { type ReactElement, Suspense, useEffect, useState } from 'react'
+import { type ReactElement, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useApp } from '#client/state/app-context.ts'
@@ -77,11 +77,15 @@ function Boards({ me }: { readonly me: MeReply }): ReactElement {
         <Begin me={me} />
       </div>
       {may(actor, 'see-people', actor) ? (
-        <Suspense fallback={null}>
-          <HomePeople partnership={me.partnership} />
-        </Suspense>
+        <div className="home-people">
+          <WhenIdle>
+            <HomePeople partnership={me.partnership} />
+          </WhenIdle>
+        </div>
       ) : null}
-      <CityNotice />
+      <WhenIdle>
+        <HomeNotice />
+      </WhenIdle>
       {newest.length === 0 ? (
         <EmptyState icon={<CalendarRange aria-hidden size={32} />} title={t('home.empty')}>
           <p>{t('home.emptyHelp')}</p>
@@ -100,16 +104,11 @@ function Boards({ me }: { readonly me: MeReply }): ReactElement {
   )
 }
 
-// The boards come first: a notice that somebody reads once must not make a slow line slower.
-function CityNotice(): ReactElement | null {
+// The boards come first: what few look at must not make a slow line slower.
+function WhenIdle({ children }: { readonly children: ReactNode }): ReactElement | null {
   const [isIdle, setIdle] = useState(false)
   useEffect(() => whenIdle(() => setIdle(true)), [])
-  if (!isIdle) return null
-  return (
-    <Suspense fallback={null}>
-      <HomeNotice />
-    </Suspense>
-  )
+  return isIdle ? <Suspense fallback={null}>{children}</Suspense> : null
 }
 
 function BoardCard({ board }: { readonly board: BoardSummary }): ReactElement {

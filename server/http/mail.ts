@@ -76,7 +76,8 @@ function forMembers(deps: HttpDeps, left: Buckets): Router {
   return router
 }
 
-function withMail(deps: HttpDeps): MailDeps {
+/** The deps where there is mail. Refusal('not-found') where there is none. */
+export function withMail(deps: HttpDeps): MailDeps {
   if (deps.mail === null) throw new Refusal('not-found')
   return { ...deps, mail: deps.mail }
 }

@@ -48,4 +48,5 @@ const language = z.enum(languages)
 /** One mailbox, in the form that every mail server takes. Nothing in it ends a line or begins another address. */
 const address = z.email().max(254)
 export const mailBody = z.strictObject({ address, language })
+export const mailCodeBody = z.strictObject({ language })
 export const mailSecretBody = z.strictObject({ secret: base64url(100) })

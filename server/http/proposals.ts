@@ -2,17 +2,20 @@
 import { Router } from 'express'
 import { enter } from '#server/commands/access.ts'
 import { decide } from '#server/commands/decide.ts'
+import { mailSigningCode } from '#server/commands/mailed-code.ts'
 import { shownBy } from '#server/commands/proof.ts'
 import { propose } from '#server/commands/propose.ts'
 import { giveSigningCode } from '#server/commands/signing-code.ts'
 import { withdraw } from '#server/commands/withdraw.ts'
-import type { CodeReply } from '#shared/protocol/account.ts'
+import type { CodeReply, MailedCodeReply } from '#shared/protocol/account.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { ProposalsReply } from '#shared/protocol/routes.ts'
 import { answer } from './answer.ts'
 import { buckets } from './bucket.ts'
+import { withMail } from './mail.ts'
 import { boardPath, decideBody, emptyBody, parse, proposalPath, proposeBody } from './parse.ts'
 import { signingCodeBody } from './parse-account.ts'
+import { mailCodeBody } from './parse-ways.ts'
 import type { HttpDeps } from './server.ts'
 
 /**
@@ -22,10 +25,18 @@ import type { HttpDeps } from './server.ts'
 const codesAtOnce = 10
 const codeEveryMs = 60_000
 
-/** GET and POST /api/boards/:board/proposals, and POST …/:proposal/decisions, …/:proposal/codes and …/:proposal/withdraw under it */
+/**
+ * Codes that one member may have sent at once, and the milliseconds after which one more goes out. They are counted apart from
+ * other letters: a stranger who asks for sign-in links would otherwise keep a signatory from signing.
+ */
+const mailedAtOnce = 3
+const mailedEveryMs = 10 * 60_000
+
+/** GET and POST /api/boards/:board/proposals, and POST …/:proposal/decisions, …/:proposal/codes, …/:proposal/codes/mail and …/:proposal/withdraw under it */
 export function proposalsRouter(deps: HttpDeps): Router {
   const router = Router()
   const codes = buckets(deps.clock, codesAtOnce, codeEveryMs)
+  const mailed = buckets(deps.clock, mailedAtOnce, mailedEveryMs)
   router.get(
     '/boards/:board/proposals',
     answer<ProposalsReply>(async (request, { actor }) => {
@@ -57,6 +68,15 @@ export function proposalsRouter(deps: HttpDeps): Router {
     answer<CodeReply>((request, caller) => {
       const path = parse(proposalPath, request.params)
       return giveSigningCode(deps, caller, { ...path, ...parse(signingCodeBody, request.body) })
+    }),
+  )
+  router.post(
+    '/boards/:board/proposals/:proposal/codes/mail',
+    answer<MailedCodeReply>((request, caller) => {
+      const asked = { ...parse(proposalPath, request.params), ...parse(mailCodeBody, request.body) }
+      const sending = withMail(deps)
+      if (!mailed.take(caller.actor.member)) throw new Refusal('too-many', { ms: mailedEveryMs })
+      return mailSigningCode(sending, caller, asked)
     }),
   )
   router.post(

@@ -6,15 +6,17 @@ import type { Doing } from './partnership-store.ts'
 import type { Hash } from './store.ts'
 import type { Tables } from './tables.ts'
 
-/** Ends sessions, links and tokens of `member`, and the open invitations that they made. Gives the sessions that ended. */
+/** By which somebody comes back, or what they began towards it. A sign-in name, an address, an account are free again then. */
+const others = ['links', 'tokens', 'passwords', 'codes', 'passkeys', 'mailboxes', 'identities', 'challenges'] as const
+
+/** Ends each way in of `member`, and the open invitations that they made. Gives the sessions that ended. */
 export async function endWaysIn(
   db: Transaction<Tables>,
   { partnership, at }: Pick<Doing, 'partnership' | 'at'>,
   member: Id,
 ): Promise<Hash[]> {
   const sessions = await db.deleteFrom('sessions').where('member', '=', member).returning('token').execute()
-  await db.deleteFrom('links').where('member', '=', member).execute()
-  await db.deleteFrom('tokens').where('member', '=', member).execute()
+  for (const table of others) await db.deleteFrom(table).where('member', '=', member).execute()
   await revokeInvitations(db, partnership, member, at)
   return sessions.map(({ token }) => token)
 }

@@ -15,10 +15,12 @@ export type WaysReply = {
   readonly signInName: string | null
   /** From when on the password counts at signing, milliseconds since 1970; null without one. */
   readonly countsFrom: number | null
-  /** Whether an answer to a proposal needs nothing more now, a proof by one of `proving`, or a code from one of `vouchers`. */
+  /** Whether an answer to a proposal needs nothing more now, a proof by one of `proving`, or a code. It comes from one of `vouchers`, or by mail. */
   readonly answering: 'free' | 'prove' | 'code'
   readonly proving: readonly ProvingWay[]
   readonly vouchers: readonly Voucher[]
+  /** The own address, shortened, to which a code can be sent instead; null where none can. */
+  readonly codesTo: string | null
 }
 /** A colleague who can give a code to sign: a chair of the committee, or an owner of the partnership. */
 export type Voucher = { readonly member: Id; readonly name: string; readonly office: string; readonly city: string }
@@ -36,6 +38,9 @@ export type RemovePasswordRequest = { readonly current: string }
 
 /** POST /api/me/codes, and POST /api/boards/:board/proposals/:proposal/codes with the `member` who is to sign. */
 export type CodeReply = { readonly code: string; readonly expires: number }
+
+/** POST /api/boards/:board/proposals/:proposal/codes/mail { language }, by the signatory. `to`: the address, shortened. */
+export type MailedCodeReply = { readonly to: string; readonly expires: number }
 
 /** GET /api/me/devices */
 export type DevicesReply = { readonly devices: readonly DeviceInfo[]; readonly tokens: readonly TokenInfo[] }

@@ -5,6 +5,7 @@ import { sha256Hex } from '#shared/digest.ts'
 import type { RegisterEvent } from '#shared/protocol/people.ts'
 import { addBoard, anna, morning, proposal, refusalOf, tally } from './store-bench.ts'
 import type { Held } from './store-contract.ts'
+import { giveWays, waysLeft } from './ways-of-all-kinds.ts'
 
 const doing: Doing = { id: 'd1', partnership: 'bond', by: anna, at: morning }
 const doneAs = (id: string): Doing => ({ ...doing, id })
@@ -118,6 +119,16 @@ export function partnershipContract(held: Held): void {
       expect(await refusalOf(held.store.links.useLink(link, morning))).toBe('link-invalid')
       expect((await store().members('bond')).map(({ id }) => id)).toEqual(['anna', 'boris'])
       expect(await events()).toEqual([{ event: 'removed', name: 'Carla', city: 'Köln' }])
+    })
+
+    test('M4 nothing by which a removed member came back is left, and their sign-in name is free; others keep theirs', async () => {
+      await held.store.people.createMember({ ...seat, id: 'carla', name: 'Carla', role: 'editor' })
+      for (const member of ['carla', 'boris']) await giveWays(held, member)
+      await store().removeMember(doing, 'carla')
+      expect(await waysLeft(held, 'carla')).toEqual([])
+      expect(await waysLeft(held, 'boris')).toHaveLength(6)
+      await giveWays(held, 'anna', 'carla')
+      expect(await waysLeft(held, 'anna', 'carla')).toHaveLength(6)
     })
 
     test('M5 an office goes over with what goes with it, once, and only from who holds it', async () => {

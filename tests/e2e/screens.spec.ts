@@ -35,10 +35,10 @@ for (const reader of readers) {
   test(`A12 no screen has a fault that axe can find: ${reader.name}`, async ({ browser }) => {
     const page = await openBoard(browser, board, 'Cologne', 'overview', reader.language, reader.look)
     const faults: string[] = []
-    for (const width of reader.widths) {
-      await page.setViewportSize({ width, height: 900 })
-      for (const screen of screens) {
-        await show(page, screen)
+    for (const screen of screens) {
+      await show(page, screen)
+      for (const width of reader.widths) {
+        await page.setViewportSize({ width, height: 900 })
         const { violations } = await new AxeBuilder({ page }).analyze()
         for (const each of violations)
           faults.push(`${screen} at ${width}: ${each.id} ${each.nodes.map(node => node.target.join(' ')).join(' | ')}`)

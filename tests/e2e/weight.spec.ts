@@ -16,8 +16,9 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => board.clean())
 
+// Only the words differ from language to language, and these two have the heaviest.
 for (const part of ['overview', 'route'])
-  for (const locale of ['en-GB', 'de-DE', 'ar', 'ru-RU'])
+  for (const locale of ['ar', 'ru-RU'])
     test(`D1 the first load of the ${part} is at most 250 kB of script: ${locale}`, async ({ browser }) => {
       const context = await newReader(browser, locale)
       const scripts = scriptsOf(context)

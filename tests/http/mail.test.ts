@@ -5,39 +5,9 @@ import { createLog } from '#server/log.ts'
 import { createMail } from '#server/mail/mail.ts'
 import type { MailReply, OfferedWays } from '#shared/protocol/ways.ts'
 import { Browser } from '#tests/harness/browser.ts'
-import { type MailServer, opened, startMailServer } from '#tests/harness/mail-server.ts'
-import { linkOf, startWorld, type Who, type World } from './world.ts'
-
-const origin = 'https://plan.example.org'
-const address = 'Anna.Post@example.org'
-
-function settings(port: number, more: Partial<MailSettings> = {}): MailSettings {
-  return { host: '127.0.0.1', port, encrypted: false, plain: true, login: null, from: 'plan@example.org', ...more }
-}
-
-async function withMail(): Promise<{ world: World; server: MailServer }> {
-  const server = await startMailServer()
-  return { server, world: await startWorld({ origin, mail: settings(server.port) }) }
-}
-
-async function signedIn(world: World, who: Who): Promise<Browser> {
-  const browser = new Browser(world, origin)
-  expect(await browser.outcome('/api/sign-in', { secret: linkOf(who) })).toBe(204)
-  return browser
-}
-
-/** The secret in the link of the next letter. */
-async function secretIn(server: MailServer): Promise<string> {
-  return /#([\w-]+)/.exec(opened(await server.next()).text)?.[1] ?? ''
-}
-
-async function withMailbox(world: World, server: MailServer, who: Who = 'north-chair'): Promise<Browser> {
-  const browser = await signedIn(world, who)
-  expect(await browser.outcome('/api/me/mail', { address, language: 'de' })).toBe(204)
-  const stranger = new Browser(world, origin)
-  expect(await stranger.outcome('/api/mail/confirm', { secret: await secretIn(server) })).toBe(204)
-  return browser
-}
+import { opened, startMailServer } from '#tests/harness/mail-server.ts'
+import { address, origin, secretIn, settings, signedIn, withMail, withMailbox } from './mail-world.ts'
+import { startWorld } from './world.ts'
 
 test('CB2 an address counts once the letter to it was answered, and then lets in by a link that works once', async () => {
   const { world, server } = await withMail()

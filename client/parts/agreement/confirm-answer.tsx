@@ -64,7 +64,7 @@ export function ConfirmAnswer(props: ConfirmAnswerProps): ReactElement {
         error={form.isMissing ? t('agreement.confirm.commentMissing') : undefined}
       />
       <Suspense fallback={<Spinner label={t('common.loading')} />}>
-        <Prove shown={form.shown} onShow={form.setShown} isMissing={form.isProofMissing} />
+        <Prove proposal={proposal.id} shown={form.shown} onShow={form.setShown} isMissing={form.isProofMissing} />
       </Suspense>
       {form.refused === null ? null : (
         <Notice tone="stop" role="alert">

@@ -11,6 +11,7 @@ import {
 } from 'lucide-react'
 import type { ComponentType, ReactElement } from 'react'
 import { fetched } from '#client/ui/fetched.ts'
+import { LateWords } from '#client/words/late-words.tsx'
 
 /** In the order of the rail. `talk` is one only where the window has no room for it beside the others. */
 export const parts = ['overview', 'route', 'programme', 'tasks', 'budget', 'texts', 'agreement', 'talk'] as const
@@ -36,14 +37,25 @@ export const partIcons: Readonly<Record<Part, ReactElement>> = {
   talk: <MessageCircle aria-hidden size={20} strokeWidth={1.75} />,
 }
 
+/** A part whose words come late, since no other part says them. */
+function worded(View: ComponentType): ComponentType {
+  return function Worded() {
+    return (
+      <LateWords>
+        <View />
+      </LateWords>
+    )
+  }
+}
+
 const load = {
   overview: async () => (await import('#client/parts/overview/overview.tsx')).Overview,
   route: async () => (await import('#client/parts/route/route.tsx')).Route,
-  programme: async () => (await import('#client/parts/programme/programme.tsx')).Programme,
-  tasks: async () => (await import('#client/parts/tasks/tasks.tsx')).Tasks,
-  budget: async () => (await import('#client/parts/budget/budget.tsx')).Budget,
-  texts: async () => (await import('#client/parts/texts/texts.tsx')).Texts,
-  agreement: async () => (await import('./agreement-view.tsx')).AgreementView,
+  programme: async () => worded((await import('#client/parts/programme/programme.tsx')).Programme),
+  tasks: async () => worded((await import('#client/parts/tasks/tasks.tsx')).Tasks),
+  budget: async () => worded((await import('#client/parts/budget/budget.tsx')).Budget),
+  texts: async () => worded((await import('#client/parts/texts/texts.tsx')).Texts),
+  agreement: async () => worded((await import('#client/parts/agreement/agreement.tsx')).Agreement),
   talk: async () => (await import('#client/parts/talk/talk.tsx')).Talk,
 } satisfies Record<Part, () => Promise<ComponentType>>
 

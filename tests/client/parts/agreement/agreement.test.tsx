@@ -16,12 +16,16 @@ import { renderOnBoard } from '#tests/client/harness/board.tsx'
 /** What the server says that an answer needs, and what was sent to it beside the answer. */
 let ways: WaysReply
 let sent: (readonly [string, unknown])[]
+/** What comes back when a code is to be mailed. */
+let mailed: () => Response
 beforeEach(() => {
-  ways = { signInName: null, countsFrom: null, answering: 'free', proving: [], vouchers: [] }
+  ways = { signInName: null, countsFrom: null, answering: 'free', proving: [], vouchers: [], codesTo: null }
   sent = []
+  mailed = () => Response.json({ to: 'a***@example.org', expires: 0 })
   vi.stubGlobal('fetch', async (path: string, { body }: RequestInit) => {
     if (path === '/api/me/ways') return Response.json(ways)
     sent.push([path, JSON.parse(String(body))])
+    if (path.endsWith('/codes/mail')) return mailed()
     return path.endsWith('/codes')
       ? Response.json({ code: 'K7MPXT42', expires: 0 })
       : new Response(null, { status: 204 })
@@ -199,6 +203,22 @@ test('S9 a signatory who came by link learns who gives the code, and sends it wi
   await userEvent.click(dialog.getByRole('button', { name: 'Approve for Cologne' }))
   const answer = { digest, kind: 'approve', comment: '', code: 'k7mp xt42' }
   await waitFor(() => expect(decide).toHaveBeenCalledWith('board', 'p2', answer))
+})
+
+test('S9 a signatory has the code sent to their own address, and is told where it went or why it did not', async () => {
+  ways = { ...ways, answering: 'code', codesTo: 'a***@example.org' }
+  await renderOnBoard(<Agreement />, { language: 'de', api: apiWith(), state: { proposals: agreedThenOpen } })
+  await userEvent.click(screen.getByRole('button', { name: 'Für Cologne zustimmen' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const button = await dialog.findByRole('button', { name: 'Code per E-Mail senden' })
+  expect(dialog.getByRole('textbox', { name: 'Code für Ihre Unterschrift' })).toBeTruthy()
+  await userEvent.click(button)
+  expect(await dialog.findByText(/^Eine E-Mail an a\*{3}@example\.org ist unterwegs/)).toBeTruthy()
+  expect(sent).toEqual([['/api/boards/board/proposals/p2/codes/mail', { language: 'de' }]])
+  mailed = () => Response.json({ code: 'too-many', facts: { ms: 600_000 } }, { status: 429 })
+  await userEvent.click(button)
+  expect(await dialog.findByText(/schon mehrere Codes/)).toBeTruthy()
+  expect(dialog.queryByText(/ist unterwegs/)).toBeNull()
 })
 
 test('S9 a chair shows a code for a colleague who signs; a signatory who is no chair sees no such button', async () => {
