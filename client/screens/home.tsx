@@ -67,9 +67,11 @@ function Boards({ me }: { readonly me: MeReply }): ReactElement {
         <div>
           <h1>{t('home.heading')}</h1>
           <p className="home-summary">
-            {actor.office === ''
-              ? `${actor.name} · ${committee.city}`
-              : t('home.signedInAs', { name: actor.name, office: actor.office, city: committee.city })}
+            <span>
+              {actor.office === ''
+                ? `${actor.name} · ${committee.city}`
+                : t('home.signedInAs', { name: actor.name, office: actor.office, city: committee.city })}
+            </span>
             {' · '}
             <Link href="/account">{t('common.account')}</Link>
           </p>
