@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { Plan } from '#shared/plan/plan.ts'
 import { newPerson, openBoardIn, saved, words } from './people.ts'
 import { startTwinboard, type Twinboard } from './twinboard.ts'
@@ -24,6 +24,7 @@ test('R5 what was written while a role was taken away is kept on the device, fet
   let asked = 0
   await context.route('**/late-notices-*.js', route => (asked++ === 0 ? route.abort() : route.continue()))
   const page = await openBoardIn(context, board, 'Coventry', 'tasks')
+  await quickAdd(page).waitFor() // the part is a chunk of its own, and must be there before the line breaks
   await board.crash()
   await addTask(page)
   await expect(page.locator('[data-saving]').first()).toHaveAttribute('data-saving', 'kept')
@@ -55,9 +56,12 @@ test('R5 what was written while a role was taken away is kept on the device, fet
 })
 
 async function addTask(page: Page): Promise<void> {
-  const add = page.getByRole('textbox', { name: words('en', 'tasks.quickAdd') }).first()
-  await add.fill(title)
-  await add.press('Enter')
+  await quickAdd(page).fill(title)
+  await quickAdd(page).press('Enter')
+}
+
+function quickAdd(page: Page): Locator {
+  return page.getByRole('textbox', { name: words('en', 'tasks.quickAdd') }).first()
 }
 
 /** Starts the server again, after the member's role was changed in its data. */
