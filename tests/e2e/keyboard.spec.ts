@@ -6,7 +6,7 @@ import { startTwinboard, type Twinboard } from './twinboard.ts'
 let board: Twinboard
 let page: Page
 
-test.setTimeout(40_000)
+test.setTimeout(120_000)
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async ({ browser }) => {
   board = await startTwinboard()
