@@ -1,26 +1,12 @@
 /** Invitations as the store keeps them. */
-import type { Actor, Role } from '#shared/agreement/roles.ts'
+import type { Actor } from '#shared/agreement/roles.ts'
 import type { Person } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
-import type { GuestOffer, InvitationInfo } from '#shared/protocol/invitations.ts'
+import type { InvitationInfo } from '#shared/protocol/invitations.ts'
 import type { Hash, NewMember } from './store.ts'
 
 /** An open letter to somebody who is no member yet. */
-export type Invitation = {
-  readonly id: Id
-  readonly partnership: Id
-  readonly committee: Id
-  readonly board: Id | null
-  readonly name: string
-  readonly role: Role
-  readonly office: string
-  readonly signatory: boolean
-  readonly guest: GuestOffer | null
-  readonly invitedBy: Person
-  readonly at: number
-  readonly expires: number
-  readonly usesLeft: number
-}
+export type Invitation = Omit<InvitationInfo, 'joined'> & { readonly partnership: Id }
 /** One press of a browser; the same one again is a repeat. The hash of the key that the browser drew for it. */
 export type Press = { readonly key: Hash; readonly at: number }
 /** `member`: as they will be, unless the press is a repeat. `line`: the id of the line in the register. */

@@ -7,9 +7,9 @@ import { useSending } from '#client/state/use-sending.ts'
 import { Button } from '#client/ui/button.tsx'
 import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx'
 import { Notice } from '#client/ui/notice.tsx'
-import { Spinner } from '#client/ui/spinner.tsx'
 import type { DeviceInfo, DevicesReply } from '#shared/protocol/account.ts'
 import { Device } from './device.tsx'
+import { NotYet } from './not-yet.tsx'
 import { Tokens } from './tokens.tsx'
 
 /** The list, this device first; beneath it the programs that act for me, if there are any. */
@@ -20,12 +20,7 @@ export function Devices(): ReactElement {
     <section className="account-card" aria-labelledby="account-devices">
       <h2 id="account-devices">{t('account.devices.title')}</h2>
       <p className="account-hint">{t('account.devices.help')}</p>
-      {reply.state === 'asked' ? <Spinner label={t('common.loading')} /> : null}
-      {reply.state === 'refused' ? (
-        <Notice tone="warn" role="alert">
-          {t(`refusal.${reply.refusal.code}`, reply.refusal.facts)}
-        </Notice>
-      ) : null}
+      <NotYet reply={reply} />
       {reply.state === 'here' ? <List {...reply.value} onChanged={again} /> : null}
     </section>
   )

@@ -6,9 +6,9 @@ import { useReply } from '#client/state/use-reply.ts'
 import { askMail, removeMail, sendConfirmation } from '#client/state/way-calls.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
-import { Spinner } from '#client/ui/spinner.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import { bestLanguage } from '#shared/words/words.ts'
+import { NotYet } from './not-yet.tsx'
 import { type Changing, useChanging } from './use-changing.tsx'
 
 /** The address that counts, and the field for another. */
@@ -20,7 +20,7 @@ export function Mail(): ReactElement {
     <div className="account-way">
       <h3>{t('account.mail.title')}</h3>
       <p className="account-hint">{t('account.mail.help')}</p>
-      {reply.state === 'asked' ? <Spinner label={t('common.loading')} /> : null}
+      <NotYet reply={reply} />
       {reply.state === 'here' ? <Mine address={reply.value.address} changing={changing} onChanged={again} /> : null}
       {changing.asking}
     </div>

@@ -6,7 +6,7 @@ import { useFormat } from '#client/state/use-format.ts'
 import { useReply } from '#client/state/use-reply.ts'
 import { askTownHall, disconnectTownHall, goToTownHall } from '#client/state/way-calls.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Spinner } from '#client/ui/spinner.tsx'
+import { NotYet } from './not-yet.tsx'
 import { TownHallOutcome } from './oidc-outcome.tsx'
 import { type Changing, useChanging } from './use-changing.tsx'
 
@@ -20,7 +20,7 @@ export function TownHall({ name }: { readonly name: string }): ReactElement {
       <h3>{t('account.oidc.title')}</h3>
       <p className="account-hint">{t('account.oidc.help', { name })}</p>
       <TownHallOutcome />
-      {reply.state === 'asked' ? <Spinner label={t('common.loading')} /> : null}
+      <NotYet reply={reply} />
       {reply.state === 'here' ? (
         <Mine name={name} since={reply.value.connectedAt} changing={changing} onChanged={again} />
       ) : null}

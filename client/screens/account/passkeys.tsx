@@ -9,8 +9,8 @@ import { askPasskeys, removePasskey } from '#client/state/way-calls.ts'
 import { Button } from '#client/ui/button.tsx'
 import { ConfirmDialog } from '#client/ui/confirm-dialog.tsx'
 import { Notice } from '#client/ui/notice.tsx'
-import { Spinner } from '#client/ui/spinner.tsx'
 import type { PasskeyInfo } from '#shared/protocol/ways.ts'
+import { NotYet } from './not-yet.tsx'
 import { type Changing, useChanging } from './use-changing.tsx'
 
 /** What a passkey is in a sentence, the list, and the button. */
@@ -28,7 +28,7 @@ export function Passkeys(): ReactElement {
     <div className="account-way">
       <h3>{t('account.passkey.title')}</h3>
       <p className="account-hint">{t('account.passkey.help')}</p>
-      {reply.state === 'asked' ? <Spinner label={t('common.loading')} /> : null}
+      <NotYet reply={reply} />
       {reply.state === 'here' ? <List passkeys={reply.value.passkeys} changing={changing} onChanged={again} /> : null}
       {added === null ? null : (
         <Notice tone={added === 'added' ? 'ok' : 'warn'} role="status">

@@ -11,8 +11,8 @@ import { Button } from '#client/ui/button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { SecretField } from '#client/ui/secret-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
-import { Spinner } from '#client/ui/spinner.tsx'
 import type { WaysReply } from '#shared/protocol/account.ts'
+import { NotYet } from './not-yet.tsx'
 
 /** The state in words, and the forms in a dialog. */
 export function Password(): ReactElement {
@@ -22,12 +22,7 @@ export function Password(): ReactElement {
     <div className="account-way">
       <h3>{t('account.password.title')}</h3>
       <p className="account-hint">{t('account.password.what')}</p>
-      {reply.state === 'asked' ? <Spinner label={t('common.loading')} /> : null}
-      {reply.state === 'refused' ? (
-        <Notice tone="warn" role="alert">
-          {t(`refusal.${reply.refusal.code}`, reply.refusal.facts)}
-        </Notice>
-      ) : null}
+      <NotYet reply={reply} />
       {reply.state === 'here' ? <Mine ways={reply.value} onChanged={again} /> : null}
     </div>
   )
