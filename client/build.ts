@@ -1,5 +1,5 @@
 /**
- * Builds the page and the file of places when they are missing or older than what they are made of; `--always` builds in
+ * Builds the page, the file of places and the folder of fonts when they are missing or older than what they are made of; `--always` builds in
  * any case. Runs before `npm start`: while nothing has changed it needs none of the packages for building.
  */
 import { createHash } from 'node:crypto'
@@ -10,19 +10,29 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 const client = join(root, 'dist/client')
 const places = join(root, 'dist/places.bin')
+const fonts = join(root, 'dist/fonts')
 const stamp = join(root, 'dist/client.stamp')
 const madeOf = ['client/**/*.{ts,tsx,css,html,svg}', 'shared/**/*.{ts,json}', 'package-lock.json']
 
 const placesMadeOf = ['server/places/{build,fold,place-file}.ts', 'server/places/names.txt']
 
+const fontsMadeOf = ['server/exports/fonts/build.ts']
+
 const isForced = process.argv.includes('--always')
 await buildStalePlaces()
+await buildStaleFonts()
 await buildStaleClient()
 
 async function buildStalePlaces(): Promise<void> {
   if (!isForced && existsSync(places) && !(await isOlder(places, placesMadeOf))) return
   const { buildPlaces } = await import('#server/places/build.ts')
   await buildPlaces(places)
+}
+
+async function buildStaleFonts(): Promise<void> {
+  if (!isForced && existsSync(fonts) && !(await isOlder(fonts, fontsMadeOf))) return
+  const { buildFonts } = await import('#server/exports/fonts/build.ts')
+  await buildFonts(fonts)
 }
 
 async function isOlder(file: string, sources: readonly string[]): Promise<boolean> {

@@ -17,7 +17,7 @@ const own: { dependencies: Record<string, string>; devDependencies: Record<strin
 const locked = Object.entries<Locked>(JSON.parse(read('package-lock.json')).packages).filter(([path]) => path !== '')
 const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
 
-/** Licences that ask for no more than a notice; and one library that is linked and not changed. */
+/** Licences that ask for no more than a notice, or only for changes to be shown, and nothing is changed (MPL); one library is linked. */
 const licences = [
   'MIT',
   'ISC',
@@ -26,6 +26,7 @@ const licences = [
   'BSD-3-Clause',
   '0BSD',
   'CC0-1.0',
+  'MPL-2.0',
   'BlueOak-1.0.0',
   'MIT-0',
 ]

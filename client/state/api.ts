@@ -86,6 +86,8 @@ export async function getZone(lat: number, lon: number): Promise<string> {
 export type ExportChoice = {
   readonly version: number | 'draft'
   readonly language?: Language
+  /** A second language beside it. */
+  readonly beside?: Language
   /** For CSV: which list of the plan. */
   readonly list?: string
 }
@@ -94,6 +96,7 @@ export type ExportChoice = {
 export function exportAddress(board: Id, format: ExportFormat, choice: ExportChoice): string {
   const query = new URLSearchParams({ version: String(choice.version) })
   if (choice.language !== undefined) query.set('language', choice.language)
+  if (choice.beside !== undefined) query.set('beside', choice.beside)
   if (choice.list !== undefined) query.set('list', choice.list)
   return `/api/boards/${board}/export/${format}?${query}`
 }

@@ -1,5 +1,6 @@
 /** What an export is made from: a plan, frozen or as it stands now, and what is known about it outside of the plan. */
 import type { Proposal } from '#shared/agreement/standing.ts'
+import type { SignedStatement } from '#shared/agreement/statement.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import type { Committee, MemberInfo } from '#shared/protocol/routes.ts'
@@ -17,6 +18,8 @@ export type ExportInput = {
   readonly members: readonly MemberInfo[]
   /** All proposals of the board; the one for `version` is printed with its decisions. */
   readonly proposals: readonly Proposal[]
+  /** The server's word for this version; null for a draft. */
+  readonly signed: SignedStatement | null
 }
 
 /** The lists that exist as CSV, one a file. */
@@ -26,6 +29,8 @@ export type CsvList = (typeof csvLists)[number]
 export type ExportOptions = {
   /** The reader's language, any tag; the words fall back to English. */
   readonly language: string
+  /** A second language to stand beside the first, in the formats that can (`pdf`). */
+  readonly beside?: string
   /** Which list, for `csv`. */
   readonly list?: CsvList
 }

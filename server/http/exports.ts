@@ -15,14 +15,14 @@ import type { HttpDeps } from './server.ts'
 /** A plan to be rendered. `at`: when it was frozen, or last changed. */
 type Source = { readonly plan: Plan; readonly digest: string; readonly at: number }
 
-/** GET /api/boards/:board/export/:format?version=<n or draft>&language=&list= (for csv; the stops when it is not said) */
+/** GET /api/boards/:board/export/:format?version=<n or draft>&language=&beside=&list= (for csv; the stops when it is not said) */
 export function exportsRouter(deps: HttpDeps): Router {
   const router = Router()
   router.get('/boards/:board/export/:format', async (request, response) => {
     const { board, format } = parse(exportPath, request.params)
-    const { version, language, list } = parse(exportQuery, request.query)
+    const { version, language, beside, list } = parse(exportQuery, request.query)
     const { source, input } = await inputFor(deps, callerOf(response).actor, board, version, request)
-    const options: ExportOptions = { language: language ?? source.plan.languages[0] ?? 'en', list }
+    const options: ExportOptions = { language: language ?? source.plan.languages[0] ?? 'en', beside, list }
     const file = await deps.renderExport(format, input, options)
     response.attachment(file.fileName).type(file.mediaType)
     response.set('ETag', entityTag(source.digest, file)).set('Cache-Control', 'private, no-cache')
@@ -55,7 +55,17 @@ async function inputFor(
   const { committees, members } = info
   const origin = deps.origin ?? `${request.protocol}://${request.host}`
   const number = version === 'draft' ? null : version
-  const input = { board, origin, plan: source.plan, version: number, at: source.at, committees, members, proposals }
+  const input = {
+    board,
+    origin,
+    plan: source.plan,
+    version: number,
+    at: source.at,
+    committees,
+    members,
+    proposals,
+    signed: null,
+  }
   return { source, input }
 }
 

@@ -46,6 +46,7 @@ export const emptyBody = z.strictObject({})
 export const exportQuery = z.object({
   version: z.union([z.literal('draft'), version]).default('draft'),
   language: language.optional(),
+  beside: language.optional(),
   list: z.enum(csvLists).optional(),
 })
 export const placesQuery = z.object({

@@ -371,6 +371,7 @@ export function inputOf(plan: Plan, version: number | null = 3): ExportInput {
     committees,
     members,
     proposals: [proposalFor(digest)],
+    signed: null,
   }
 }
 
