@@ -19,6 +19,7 @@ import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
 import { retentionIn } from './retention.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
+import { signingIn } from './signing.ts'
 import { openSqlite } from './sqlite-database.ts'
 import type { Store, StoreDeps } from './store.ts'
 import { talkIn } from './talk.ts'
@@ -59,6 +60,7 @@ export function storeOn(database: Database): Store {
     notices: noticesIn(database),
     retention: retentionIn(database),
     portraits: portraitsIn(database),
+    signing: signingIn(database),
     shared: database.shared,
     async fillOnce(fill) {
       if (!(await people.isEmpty())) return null
