@@ -21,6 +21,8 @@ import { boardsRouter } from './boards.ts'
 import { client } from './client.ts'
 import { comingBackRouter } from './coming-back.ts'
 import { exportsRouter } from './exports.ts'
+import { feedRouter } from './feed.ts'
+import { feedsRouter } from './feeds.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { invitationsRouter, invitedRouter } from './invitations.ts'
@@ -85,6 +87,7 @@ export function httpServer(deps: HttpDeps): Express {
   app.use(securityHeaders(deps.origin))
   app.use(healthRouter(deps.ready))
   app.use('/api', api(deps))
+  app.use(feedRouter(deps))
   app.use(client(deps), nothingHere)
   app.use(problems(deps.log))
   return app
@@ -106,7 +109,7 @@ function api(deps: HttpDeps): Router {
   router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
   router.use(peopleRouter(deps), invitationsRouter(deps), passkeysRouter(deps), mail.members, oidcRouter(deps))
-  router.use(myDataRouter(deps), privacyRouter(deps))
+  router.use(myDataRouter(deps), privacyRouter(deps), feedsRouter(deps))
   router.use(nothingHere)
   return router
 }
