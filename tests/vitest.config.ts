@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
-          globalSetup: ['tests/harness/postgres-setup.ts'],
+          globalSetup: ['tests/harness/postgres-setup.ts', 'tests/harness/land-setup.ts'],
           include: [
             'tests/{shared,contracts,live,http,exports,store,operations,faults,cluster}/**/*.test.ts',
             'tests/*.test.ts',
