@@ -1,11 +1,13 @@
 /**
- * Builds the page, the file of places, the land of maps and the folder of fonts when they are missing or older than what they are made of; `--always` builds in
- * any case. Runs before `npm start`: while nothing has changed it needs none of the packages for building.
+ * Builds the page, the file of places, the land of maps and the folder of fonts when they are missing or older than what they
+ * are made of; `--always` builds in any case. Runs before `npm start`: while nothing has changed it needs none of the packages
+ * for building.
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { glob, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { buildStaleFonts } from '#server/exports/fonts/build-stale.ts'
 
 const root = join(import.meta.dirname, '..')
 const client = join(root, 'dist/client')
@@ -17,13 +19,11 @@ const madeOf = ['client/**/*.{ts,tsx,css,html,svg}', 'shared/**/*.{ts,json}', 'p
 
 const placesMadeOf = ['server/places/{build,fold,place-file}.ts', 'server/places/names.txt']
 
-const fontsMadeOf = ['server/exports/fonts/build.ts']
-
 const landMadeOf = ['server/exports/map/build-land.ts']
 
 const isForced = process.argv.includes('--always')
 await buildStalePlaces()
-await buildStaleFonts()
+await buildStaleFonts(fonts, isForced)
 await buildStaleLand()
 await buildStaleClient()
 
@@ -31,12 +31,6 @@ async function buildStalePlaces(): Promise<void> {
   if (!isForced && existsSync(places) && !(await isOlder(places, placesMadeOf))) return
   const { buildPlaces } = await import('#server/places/build.ts')
   await buildPlaces(places)
-}
-
-async function buildStaleFonts(): Promise<void> {
-  if (!isForced && existsSync(fonts) && !(await isOlder(fonts, fontsMadeOf))) return
-  const { buildFonts } = await import('#server/exports/fonts/build.ts')
-  await buildFonts(fonts)
 }
 
 async function buildStaleLand(): Promise<void> {
