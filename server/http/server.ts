@@ -23,6 +23,8 @@ import { certificatesRouter, keysRouter, verifyRouter } from './certificates.ts'
 import { client } from './client.ts'
 import { comingBackRouter } from './coming-back.ts'
 import { exportsRouter } from './exports.ts'
+import { feedRouter } from './feed.ts'
+import { feedsRouter } from './feeds.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { invitationsRouter, invitedRouter } from './invitations.ts'
@@ -92,6 +94,7 @@ export function httpServer(deps: HttpDeps): Express {
   app.use(healthRouter(deps.ready))
   app.use(keysRouter(deps))
   app.use('/api', api(deps))
+  app.use(feedRouter(deps))
   app.use(client(deps), nothingHere)
   app.use(problems(deps.log))
   return app
@@ -119,7 +122,7 @@ function api(deps: HttpDeps): Router {
     portraitsRouter(deps),
   )
   router.use(peopleRouter(deps), invitationsRouter(deps), passkeysRouter(deps), mail.members, oidcRouter(deps))
-  router.use(myDataRouter(deps), privacyRouter(deps))
+  router.use(myDataRouter(deps), privacyRouter(deps), feedsRouter(deps))
   router.use(nothingHere)
   return router
 }
