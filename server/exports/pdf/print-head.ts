@@ -3,7 +3,7 @@ import type { Content } from '../content.ts'
 import type { ExportInput } from '../input.ts'
 import { type PrintFact, printFacts } from './print-blocks.ts'
 import { groupsOf } from './print-certificate.ts'
-import { type Readers, type Sides, sides, spoken } from './print-lines.ts'
+import { type PrintRun, type Readers, type Sides, sides, spoken } from './print-lines.ts'
 
 export type PrintParty = {
   readonly initials: string
@@ -69,15 +69,17 @@ export function printHead(contents: readonly Content[], input: ExportInput, read
 const titleMost = 60
 const digestShown = 16
 
-/** What stands on every page. */
+/** What stands on every page. What is noted about the title and the label stands at the head, and not again and again. */
 export function printMargins(contents: readonly Content[], digest: string, readers: Readers): PrintMargins {
   const draft = contents.map(content => content.draft ?? '')
   const short = contents.map(({ title }) => title.map(run => ({ ...run, text: shortened(run.text) })))
   return {
-    title: sides(readers, short),
-    label: sides(
-      readers,
-      contents.map(content => content.label),
+    title: bare(sides(readers, short)),
+    label: bare(
+      sides(
+        readers,
+        contents.map(content => content.label),
+      ),
     ),
     draft:
       draft[0] === ''
@@ -103,4 +105,10 @@ function shortened(text: string): string {
         .slice(0, titleMost - 1)
         .join('')
         .trimEnd()}…`
+}
+
+/** Without what is noted about it. */
+function bare(sides: Sides): Sides {
+  const words = ({ text, language }: PrintRun) => (language === undefined ? { text } : { text, language })
+  return sides.map(side => (typeof side === 'string' ? side : side.map(words)))
 }

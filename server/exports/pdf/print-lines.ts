@@ -82,11 +82,13 @@ function isolated(text: string, reader: Reader, isMixed: boolean): string {
   return against ? `\u2068${text}\u2069` : text
 }
 
-const longest = 24
+// Longer words than any column could hold: addresses, numbers and slips.
+const longWord = /[^\s\u200b]{25,}/gu
+const writtenWithoutBlanks = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 
-/** Words that no column could hold may break anywhere, without a hyphen: they are addresses, numbers and slips. */
+/** Words that no column could hold may break anywhere, without a hyphen. */
 export function wrappable(text: string): string {
-  return text.replace(new RegExp(`[^\\s\u200b]{${longest + 1},}`, 'gu'), word =>
-    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(word) ? word : [...word].join('\u200b'),
-  )
+  return text.length < 25
+    ? text
+    : text.replace(longWord, word => (writtenWithoutBlanks.test(word) ? word : [...word].join('\u200b')))
 }
