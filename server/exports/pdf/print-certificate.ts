@@ -1,8 +1,11 @@
 /** The certificate: what the server states about the version, in words, and how anybody can check it. */
 import type { SignedStatement, Statement } from '#shared/agreement/statement.ts'
+import type { Line } from '../content.ts'
+import { joined, plain } from '../content-blocks.ts'
+import { titleOf } from '../edition.ts'
 import type { ExportInput } from '../input.ts'
 import type { Reader } from '../reader.ts'
-import { type Readers, type Sides, spoken } from './print-lines.ts'
+import { type Readers, type Sides, sidesOf, spoken } from './print-lines.ts'
 
 export type PrintCertificate = {
   readonly title: Sides
@@ -17,7 +20,8 @@ export type PrintCertificate = {
 }
 
 /** The certificate of a version, or null where nothing is signed. */
-export function printCertificate({ signed, committees }: ExportInput, readers: Readers): PrintCertificate | null {
+export function printCertificate(input: ExportInput, readers: Readers): PrintCertificate | null {
+  const { signed, committees } = input
   if (signed === null) return null
   const { statement } = signed
   const zoneOf = (id: string) => committees.find(committee => committee.id === id)?.zone ?? 'UTC'
@@ -27,11 +31,13 @@ export function printCertificate({ signed, committees }: ExportInput, readers: R
   return {
     title: word('title'),
     sentences: [
-      say(reader => aboutText(statement, reader)),
+      say(reader => aboutText(statement, titleOf(input, reader).text, reader)),
       say(reader => frozenText(statement, reader)),
       say(reader => standingText(statement, reader)),
     ],
-    answers: statement.decisions.map(decision => say(reader => answerText(statement, decision, zoneOf, reader))),
+    answers: statement.decisions.map(decision =>
+      sidesOf(readers, reader => answerLine(statement, decision, zoneOf, reader)),
+    ),
     figures: figuresOf(
       signed,
       word,
@@ -55,9 +61,9 @@ export function groupsOf(text: string, size: number): string[] {
   return text.match(new RegExp(`.{1,${size}}`, 'gu')) ?? []
 }
 
-function aboutText({ origin, version, title }: Statement, { words, language }: Reader): string {
-  const named = title[language] ?? Object.values(title)[0] ?? words('export.untitled')
-  return words('export.certificate.about', { address: origin, version, title: named })
+// The title stands in the plan, whose fingerprint is checked; so it can be said in each reader's language.
+function aboutText({ origin, version }: Statement, title: string, { words }: Reader): string {
+  return words('export.certificate.about', { address: origin, version, title })
 }
 
 function frozenText({ frozenAt }: Statement, reader: Reader): string {
@@ -71,16 +77,18 @@ function standingText({ standing, agreedAt, committees }: Statement, reader: Rea
   })
 }
 
-function answerText(
+/** City, country, answer, name, office and time. */
+function answerLine(
   { committees }: Statement,
   { committee, kind, by, at }: Statement['decisions'][number],
   zoneOf: (committee: string) => string,
   reader: Reader,
-): string {
+): Line {
   const asked = committees.find(each => each.id === committee)
-  const place = [asked?.city ?? '', reader.countryName(asked?.country ?? '')].filter(Boolean).join(', ')
-  const said = [reader.words(`agreement.seal.${kind}`), by.name, by.office, instantText(at, zoneOf(committee), reader)]
-  return `${place}: ${said.filter(Boolean).join(', ')}`
+  const place = [asked?.city ?? '', reader.countryName(asked?.country ?? '')]
+  const answer = reader.words(`agreement.seal.${kind}`)
+  const said = [answer, by.name, by.office, instantText(at, zoneOf(committee), reader)]
+  return joined([joined(place.map(plain), ', '), joined(said.map(plain), ', ')], ': ')
 }
 
 function instantText(at: string, zone: string, reader: Reader): string {
