@@ -24,6 +24,7 @@ import { exportsRouter } from './exports.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { invitationsRouter, invitedRouter } from './invitations.ts'
+import { lettersRouter } from './letters.ts'
 import { mailRouters } from './mail.ts'
 import { meRouter } from './me.ts'
 import { myDataRouter } from './my-data.ts'
@@ -108,7 +109,7 @@ function api(deps: HttpDeps): Router {
   router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
   router.use(peopleRouter(deps), invitationsRouter(deps), passkeysRouter(deps), mail.members, oidcRouter(deps))
-  router.use(myDataRouter(deps), privacyRouter(deps))
+  router.use(myDataRouter(deps), privacyRouter(deps), lettersRouter(deps))
   router.use(nothingHere)
   return router
 }
