@@ -58,6 +58,7 @@ export type Onward = { readonly text: Line; readonly remarks: Line; readonly sta
 export type Block =
   | Table
   | { readonly kind: 'heading'; readonly line: Line }
+  | { readonly kind: 'paragraph'; readonly line: Line }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly name: string; readonly line: Line }[] }
   | { readonly kind: 'list'; readonly lines: readonly Line[] }
   | { readonly kind: 'route'; readonly stations: readonly Station[] }

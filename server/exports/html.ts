@@ -67,6 +67,8 @@ function blockHtml(block: Block, reader: Reader): string {
   switch (block.kind) {
     case 'heading':
       return `<h3>${lineHtml(block.line, reader)}</h3>`
+    case 'paragraph':
+      return `<p>${lineHtml(block.line, reader)}</p>`
     case 'facts':
       return `<dl>${block.facts.map(({ name, line }) => `<dt>${escapeHtml(name)}</dt><dd>${lineHtml(line, reader)}</dd>`).join('')}</dl>`
     case 'list':
