@@ -17,8 +17,12 @@ export async function textIn(bytes: Uint8Array): Promise<string> {
     : new TextDecoder('utf-8', { fatal: true }).decode(bytes)
 }
 
-/** The text layer of a PDF, page by page. */
 async function pdfText(bytes: Uint8Array): Promise<string> {
+  return (await pagesIn(bytes)).join('\n')
+}
+
+/** The text layer of each page of a PDF. */
+export async function pagesIn(bytes: Uint8Array): Promise<string[]> {
   const loading = getDocument({ data: bytes.slice(), verbosity: 0 })
   const pdf = await loading.promise
   const pages: string[] = []
@@ -27,5 +31,5 @@ async function pdfText(bytes: Uint8Array): Promise<string> {
     pages.push(items.map(item => ('str' in item ? item.str : '')).join(''))
   }
   await loading.destroy()
-  return pages.join('\n')
+  return pages
 }

@@ -82,8 +82,8 @@ function isolated(text: string, reader: Reader, isMixed: boolean): string {
   return against ? `\u2068${text}\u2069` : text
 }
 
-// Longer words than any column could hold: addresses, numbers and slips.
-const longWord = /[^\s\u200b]{25,}/gu
+// Longer than any column could hold, and without a sign that a line may end at: numbers, names of files, slips.
+const longWord = /[^\s\u200b/?-]{25,}/gu
 const writtenWithoutBlanks = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 
 /** Words that no column could hold may break anywhere, without a hyphen. */
