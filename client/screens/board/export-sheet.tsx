@@ -24,6 +24,7 @@ import { Sheet } from '#client/ui/sheet.tsx'
 import { LateWords } from '#client/words/late-words.tsx'
 import type { ExportFormat } from '#shared/protocol/routes.ts'
 import { csvLists } from './csv-lists.ts'
+import { Feed } from './exporting/feed.tsx'
 
 // For people first, for programs last.
 const icons: Readonly<Record<ExportFormat, ReactElement>> = {
@@ -83,6 +84,7 @@ function Choices(): ReactElement {
         onChange={setLanguage}
       />
       <Files version={version === 'draft' ? 'draft' : Number(version)} language={language} />
+      <Feed />
     </>
   )
 }
