@@ -18,6 +18,7 @@ import type { InvitationStore } from './invitation-store.ts'
 import type { PartnershipStore } from './partnership-store.ts'
 import type { PortraitStore } from './portraits-store.ts'
 import type { ErasureStore, NoticeStore, PersonalStore, RetentionStore } from './privacy-store.ts'
+import type { SigningStore } from './signing-store.ts'
 import type { ChallengeStore, IdentityStore, MailboxStore, PasskeyStore } from './ways-store.ts'
 
 export type { NewCode, Password } from './back-store.ts'
@@ -51,6 +52,7 @@ export type Store = {
   readonly notices: NoticeStore
   readonly retention: RetentionStore
   readonly portraits: PortraitStore
+  readonly signing: SigningStore
   readonly feeds: FeedStore
   /** Other servers may write here at the same time, so that what is in memory has to be compared with what is stored. */
   readonly shared: boolean

@@ -200,6 +200,17 @@ export type Tables = {
     at: number
     withdrawn_at: number | null
   }
+  /** Keys that statements are signed with: Ed25519, base64. `until` is null for the one that signs now. */
+  signing_keys: {
+    id: string
+    public_key: string
+    /** PKCS #8; null for a key in a file of its own. */
+    private_key: string | null
+    since: number
+    until: number | null
+  }
+  /** What was signed about an agreed version: the text, the key's id, and the signature in base64. */
+  certificates: { board: string; version: number; statement: string; key: string; signature: string }
   decisions: {
     proposal: string
     committee: string

@@ -38,6 +38,8 @@ export const limits = {
   bufferedBytesResync: 1024 * 1024,
   bufferedBytesClose: 4 * 1024 * 1024,
   httpBodyBytes: 64 * 1024,
+  /** A signed statement that is sent to be checked: at most `committees` comments of `messageCharacters`. */
+  statementBytes: 1024 * 1024,
   /** A member's picture, as it is sent. */
   pictureBytes: 2 * 1024 * 1024,
   /** A room without people is closed after this. */

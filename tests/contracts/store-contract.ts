@@ -11,6 +11,7 @@ import { peopleContract } from './people-contract.ts'
 import { portraitContract } from './portrait-contract.ts'
 import { privacyContract } from './privacy-contract.ts'
 import { sessionContract } from './session-contract.ts'
+import { signingContract } from './signing-contract.ts'
 import type { StoreBench } from './store-bench.ts'
 import { settle } from './store-bench.ts'
 import { talkContract } from './talk-contract.ts'
@@ -38,6 +39,7 @@ const all: readonly Contract[] = [
   nodesContract,
   waysContract,
   privacyContract,
+  signingContract,
 ]
 
 /** Holds a kind of store to the contract, or to parts of it; `make` gives an empty place each time. */

@@ -1,5 +1,6 @@
 /** Takes the plan out as a file: which state of it, which form, which language. */
 import {
+  BookText,
   Braces,
   CalendarArrowDown,
   FileCode,
@@ -28,6 +29,7 @@ import { Feed } from './exporting/feed.tsx'
 
 // For people first, for programs last.
 const icons: Readonly<Record<ExportFormat, ReactElement>> = {
+  pdf: <BookText aria-hidden size={22} />,
   html: <FileCode aria-hidden size={22} />,
   docx: <FileText aria-hidden size={22} />,
   xlsx: <FileSpreadsheet aria-hidden size={22} />,
