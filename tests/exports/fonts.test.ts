@@ -62,7 +62,7 @@ test('E28 tags reach the press in the form that it takes', () => {
 })
 
 test('E28 a plan is printed with the fonts of the build alone', async () => {
-  const named = /^[A-Z]{6}\+(IBMPlexSans|NotoSans(SC|JP|Hebrew|Georgian|Armenian)?|NotoEmoji|Vazirmatn)-/
+  const named = /^[A-Z]{6}\+(IBMPlexSans|NotoSans(SC|JP|Hebrew|Georgian|Armenian)?|NotoEmoji|Vazirmatn)-|DejaVuSansMono/
   for (const plan of [journey, manyLanguages]) {
     const { bytes } = await renderExport('pdf', inputOf(plan), { language: 'de' })
     const names = told('pdffonts', bytes).split('\n').slice(2).filter(Boolean)

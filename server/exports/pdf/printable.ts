@@ -20,7 +20,9 @@ export function printable(text: string, covers: Covers): string {
   if (isBlank(plain)) return text.trim() === '' ? plain : unknown
   if (!attached.test(plain)) return signBySign(plain, covers)
   return Array.from(pieces.segment(plain), ({ segment }) =>
-    segment === '\n' || covers(segment) ? segment : signBySign(segment.replace(/[\p{M}\u200d]/gu, ''), covers),
+    segment === '\n' || covers(segment)
+      ? segment
+      : signBySign(segment.replace(/[\p{M}\u200d]/gu, '') || unknown, covers),
   ).join('')
 }
 
