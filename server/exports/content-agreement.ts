@@ -2,7 +2,7 @@
 import type { Decision, How, Proposal } from '#shared/agreement/standing.ts'
 import { standing } from '#shared/agreement/standing.ts'
 import type { Block, Line, Part } from './content.ts'
-import { factsOf, joined, namedTable, plain } from './content-blocks.ts'
+import { factsOf, joined, plain, tableOf } from './content-blocks.ts'
 import type { ExportInput } from './input.ts'
 import type { Reader } from './reader.ts'
 
@@ -30,7 +30,7 @@ function decisions(proposal: Proposal, { committees }: ExportInput, reader: Read
     committee,
     decision: proposal.decisions.find(each => each.committee === committee && each.digest === proposal.digest),
   }))
-  return namedTable('decisions', words('export.decisions'), rows, [
+  return tableOf('decisions', words('export.decisions'), rows, [
     { id: 'committee', title: words('export.committee'), line: row => plain(reader.committee(row.committee)) },
     {
       id: 'answer',

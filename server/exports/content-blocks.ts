@@ -19,14 +19,14 @@ export function joined(lines: readonly Line[], between: string): Line {
 
 /** How one column of a table is headed and filled. */
 export type Filled<T> = {
-  readonly id?: string
+  readonly id: string
   readonly title: string
   readonly align?: Column['align']
   readonly line: (row: T) => Line
 }
 
 /** The table `id` of `rows`; columns in which no row has anything are left out. No block at all without rows. */
-export function namedTable<T>(id: TableId, title: string, rows: readonly T[], columns: readonly Filled<T>[]): Table[] {
+export function tableOf<T>(id: TableId, title: string, rows: readonly T[], columns: readonly Filled<T>[]): Table[] {
   if (rows.length === 0) return []
   const filled = columns.map(column => ({ column, lines: rows.map(column.line) }))
   const used = filled.filter(({ lines }) => lines.some(line => line.length > 0))
@@ -35,15 +35,10 @@ export function namedTable<T>(id: TableId, title: string, rows: readonly T[], co
       kind: 'table',
       id,
       title,
-      columns: used.map(({ column }) => ({ id: column.id ?? '', title: column.title, align: column.align ?? 'start' })),
+      columns: used.map(({ column }) => ({ id: column.id, title: column.title, align: column.align ?? 'start' })),
       rows: rows.map((_, row) => used.map(({ lines }) => lines[row] ?? [])),
     },
   ]
-}
-
-/** The same for a table that no layout needs to know by its name. */
-export function tableOf<T>(title: string, rows: readonly T[], columns: readonly Filled<T>[]): Table[] {
-  return namedTable('list', title, rows, columns)
 }
 
 /** Names and what stands for them; those without anything are left out, and so is the block without any. */

@@ -3,7 +3,7 @@ import type { CurrencySums } from '#shared/plan/budget.ts'
 import { budgetSums } from '#shared/plan/budget.ts'
 import type { BudgetLine, Currency } from '#shared/plan/plan.ts'
 import type { Block, Part } from './content.ts'
-import { cell, factsOf, namedTable, plain } from './content-blocks.ts'
+import { cell, factsOf, plain, tableOf } from './content-blocks.ts'
 import type { ExportInput } from './input.ts'
 import type { Reader } from './reader.ts'
 
@@ -26,7 +26,7 @@ export function budgetPart(input: ExportInput, reader: Reader): Part {
 
 function lineTable(lines: readonly BudgetLine[], reader: Reader): Block[] {
   const { words } = reader
-  return namedTable('lines', words('fields.kind.lines'), lines, [
+  return tableOf('lines', words('fields.kind.lines'), lines, [
     { id: 'title', title: words('fields.line.title'), line: line => cell(reader.read(line.title)) },
     {
       id: 'category',
@@ -58,7 +58,7 @@ function lineTable(lines: readonly BudgetLine[], reader: Reader): Block[] {
 function sumTable({ currency, planned }: CurrencySums, reader: Reader): Block[] {
   const { words } = reader
   const money = (minor: number) => plain(reader.money(minor, currency))
-  const table = namedTable('sums', words('export.sumsIn', { currency }), planned.committees, [
+  const table = tableOf('sums', words('export.sumsIn', { currency }), planned.committees, [
     { id: 'committee', title: words('export.committee'), line: account => plain(reader.committee(account.committee)) },
     { id: 'pays', title: words('export.pays'), align: 'end', line: account => money(account.pays) },
     { id: 'bears', title: words('export.bears'), align: 'end', line: account => money(account.share) },
@@ -74,7 +74,7 @@ function sumTable({ currency, planned }: CurrencySums, reader: Reader): Block[] 
 
 function inKindTable(gifts: ReturnType<typeof budgetSums>['inKind'], reader: Reader): Block[] {
   const { words } = reader
-  return namedTable('inKind', words('export.inKind'), gifts, [
+  return tableOf('inKind', words('export.inKind'), gifts, [
     { id: 'committee', title: words('export.committee'), line: gift => plain(reader.committee(gift.committee)) },
     {
       id: 'worth',
@@ -98,7 +98,7 @@ function total(
 function rateTable({ plan }: ExportInput, reader: Reader): Block[] {
   const { words } = reader
   const used = plan.rates.filter(rate => rate.rate !== '')
-  return namedTable('rates', words('fields.kind.rates'), used, [
+  return tableOf('rates', words('fields.kind.rates'), used, [
     {
       id: 'rate',
       title: words('fields.rate.rate'),

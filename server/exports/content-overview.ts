@@ -2,7 +2,7 @@
 import { standing } from '#shared/agreement/standing.ts'
 import { routeSummary } from '#shared/plan/route.ts'
 import type { Block, Line, Part } from './content.ts'
-import { cell, factsOf, joined, namedTable, plain } from './content-blocks.ts'
+import { cell, factsOf, joined, plain, tableOf } from './content-blocks.ts'
 import { editionOf } from './edition.ts'
 import type { ExportInput } from './input.ts'
 import type { Reader } from './reader.ts'
@@ -48,7 +48,7 @@ function standingLine({ proposals, version }: ExportInput, { words }: Reader): L
 
 function participants({ plan }: ExportInput, reader: Reader): Block[] {
   const { words } = reader
-  return namedTable('groups', words('fields.kind.groups'), plan.groups, [
+  return tableOf('groups', words('fields.kind.groups'), plan.groups, [
     {
       id: 'committee',
       title: words('fields.group.committee'),

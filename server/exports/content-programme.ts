@@ -1,7 +1,7 @@
 /** The programme, a table for each day. Times stand on the clock of the stop at which something happens. */
 import type { Day, ProgrammeItem } from '#shared/plan/plan.ts'
 import type { Block, Line, Part } from './content.ts'
-import { cell, joined, namedTable, plain } from './content-blocks.ts'
+import { cell, joined, plain, tableOf } from './content-blocks.ts'
 import type { ExportInput } from './input.ts'
 import type { Reader } from './reader.ts'
 
@@ -34,7 +34,7 @@ function compare(a: string, b: string): number {
 
 function dayTable(title: string, items: readonly ProgrammeItem[], input: ExportInput, reader: Reader): Block[] {
   const { words } = reader
-  return namedTable('day', title, items, [
+  return tableOf('day', title, items, [
     { id: 'time', title: words('export.time'), line: item => plain(clockSpan(item)) },
     { id: 'title', title: words('fields.item.title'), line: item => cell(reader.read(item.title)) },
     { id: 'place', title: words('fields.item.place'), line: item => placeLine(item, input, reader) },

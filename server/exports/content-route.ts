@@ -3,7 +3,7 @@ import type { Leg, LocalTime, Stop } from '#shared/plan/plan.ts'
 import { journeyMinutes, stayMinutes, stopNights, type Way, wayKm, waysOf } from '#shared/plan/route.ts'
 import { dayOf, timeOf } from '#shared/time.ts'
 import type { Block, Line, Part, Station } from './content.ts'
-import { cell, joined, namedTable, plain } from './content-blocks.ts'
+import { cell, joined, plain, tableOf } from './content-blocks.ts'
 import type { ExportInput } from './input.ts'
 import type { Reader } from './reader.ts'
 
@@ -58,7 +58,7 @@ function remarksLine(way: Way, reader: Reader): Line {
 
 function tables({ plan }: ExportInput, reader: Reader, ways: readonly Way[]): Block[] {
   const { words } = reader
-  const timetable = namedTable('timetable', words('export.timetable'), plan.stops, [
+  const timetable = tableOf('timetable', words('export.timetable'), plan.stops, [
     { id: 'stop', title: words('export.stop'), line: stop => stopLine(stop, reader) },
     { id: 'country', title: words('fields.stop.country'), line: stop => plain(reader.countryName(stop.country)) },
     { id: 'arrive', title: words('fields.stop.arrive'), line: stop => plain(reader.clock(stop.arrive)) },
@@ -83,7 +83,7 @@ function nights(stop: Stop, reader: Reader): string {
 
 function legTable(reader: Reader, legs: readonly (Way & { readonly leg: Leg })[]): Block[] {
   const { words } = reader
-  return namedTable('legs', words('fields.kind.legs'), legs, [
+  return tableOf('legs', words('fields.kind.legs'), legs, [
     { id: 'from', title: words('fields.leg.from'), line: way => plain(reader.stop(way.from)) },
     { id: 'to', title: words('fields.leg.to'), line: way => plain(reader.stop(way.to)) },
     { id: 'mode', title: words('fields.leg.mode'), line: way => plain(words(`fields.mode.${way.leg.mode}`)) },

@@ -1,6 +1,6 @@
 /** Who does what until when. */
 import type { Part } from './content.ts'
-import { cell, namedTable, plain } from './content-blocks.ts'
+import { cell, plain, tableOf } from './content-blocks.ts'
 import type { ExportInput } from './input.ts'
 import type { Reader } from './reader.ts'
 
@@ -8,7 +8,7 @@ import type { Reader } from './reader.ts'
 export function tasksPart({ plan }: ExportInput, reader: Reader): Part {
   const { words } = reader
   const title = words('fields.part.tasks')
-  const blocks = namedTable('tasks', title, plan.tasks, [
+  const blocks = tableOf('tasks', title, plan.tasks, [
     { id: 'title', title: words('fields.task.title'), line: task => cell(reader.read(task.title)) },
     { id: 'committee', title: words('fields.task.committee'), line: task => plain(reader.committee(task.committee)) },
     { id: 'member', title: words('fields.task.member'), line: task => plain(reader.member(task.member)) },

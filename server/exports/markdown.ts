@@ -28,8 +28,6 @@ function blocksOf(block: Block, reader: Reader): string[] {
   switch (block.kind) {
     case 'heading':
       return [`### ${oneLine(block.line, reader)}`]
-    case 'paragraph':
-      return [oneLine(block.line, reader)]
     case 'facts':
       return [list(block.facts.map(({ name, line }) => `**${escapeMarkdown(name)}:** ${lineText(line, reader)}`))]
     case 'list':

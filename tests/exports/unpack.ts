@@ -23,7 +23,7 @@ async function pdfText(bytes: Uint8Array): Promise<string> {
 
 /** The text layer of each page of a PDF. */
 export async function pagesIn(bytes: Uint8Array): Promise<string[]> {
-  const loading = getDocument({ data: bytes.slice(), verbosity: 0 })
+  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 })
   const pdf = await loading.promise
   const pages: string[] = []
   for (let number = 1; number <= pdf.numPages; number++) {

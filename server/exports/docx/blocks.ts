@@ -54,8 +54,6 @@ function blockOf(block: Block, page: Page, next: Block | undefined): (Paragraph 
   switch (block.kind) {
     case 'heading':
       return [paragraph(lineRuns(oneLine(block.line), page), page, { heading: HeadingLevel.HEADING_2 })]
-    case 'paragraph':
-      return [paragraph(lineRuns(block.line, page), page)]
     case 'facts':
       return block.facts.map(({ name, line }) => factOf(name, line, page))
     case 'list':

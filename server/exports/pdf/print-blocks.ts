@@ -17,7 +17,7 @@ export type PrintStation = {
   readonly onward: PrintOnward | null
 }
 export type PrintBlock =
-  | { readonly kind: 'heading' | 'paragraph'; readonly line: Sides }
+  | { readonly kind: 'heading'; readonly line: Sides }
   | { readonly kind: 'facts'; readonly facts: readonly PrintFact[] }
   | { readonly kind: 'list'; readonly lines: readonly Sides[] }
   | { readonly kind: 'route'; readonly stations: readonly PrintStation[] }
@@ -34,14 +34,6 @@ export function printBlock(blocks: readonly Block[], readers: Readers, under: nu
         line: sides(
           readers,
           of(blocks, 'heading').map(block => block.line),
-        ),
-      }
-    case 'paragraph':
-      return {
-        kind: 'paragraph',
-        line: sides(
-          readers,
-          of(blocks, 'paragraph').map(block => block.line),
         ),
       }
     case 'facts':
