@@ -3,7 +3,7 @@
  * the server makes them, apart, from the call to the file. Prints the table that stands in docs/performance.md.
  */
 import { readFileSync } from 'node:fs'
-import { arch, cpus, platform } from 'node:os'
+import { arch, cpus, loadavg, platform } from 'node:os'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { systemClock } from '#server/clock.ts'
 import type { ExportInput } from '#server/exports/input.ts'
@@ -19,11 +19,16 @@ const plans: readonly (readonly [name: string, input: ExportInput, times: number
 ]
 
 type Measured = {
+  /** Milliseconds from the call to the file: with the start of the process, and the median of later ones. */
   readonly first: number
   readonly median: number
-  readonly blocked: number
-  readonly memory: string
-  readonly size: number
+  /** Milliseconds of computing in the process for each later file; null where the system does not tell. */
+  readonly computing: number | null
+  /** Milliseconds that the loop of the server was late, at most. */
+  readonly late: number
+  /** Megabytes that the process held, at most. */
+  readonly memory: number | null
+  readonly kilobytes: number
 }
 
 async function measured(format: ExportFormat, input: ExportInput, times: number): Promise<Measured> {
@@ -32,44 +37,44 @@ async function measured(format: ExportFormat, input: ExportInput, times: number)
   const once = async () => {
     const begin = performance.now()
     const { bytes } = await exports.render(format, input, { language: 'de' })
-    return { ms: performance.now() - begin, size: bytes.length }
+    return { ms: performance.now() - begin, kilobytes: Math.ceil(bytes.length / 1024) }
   }
   delay.enable()
-  const { ms: first, size } = await once()
+  const { ms: first, kilobytes } = await once()
+  const before = childOf()
   const later: number[] = []
   for (let i = 0; i < times; i++) later.push((await once()).ms)
   delay.disable()
-  const memory = peakOfChild()
+  const after = childOf()
   await exports.close()
-  later.sort((a, b) => a - b)
-  return { first, median: later[Math.floor(later.length / 2)] ?? first, blocked: delay.max / 1e6, memory, size }
+  const median = later.sort((a, b) => a - b)[Math.floor(later.length / 2)] ?? first
+  const computing = before && after ? (after.computed - before.computed) / times : null
+  return { first, median, computing, late: delay.max / 1e6, memory: after?.memory ?? null, kilobytes }
 }
 
-/** The most memory that the one child of this process held, where the system tells. */
-function peakOfChild(): string {
-  if (platform() !== 'linux') return 'not told'
+/** Of the one child of this process: milliseconds computed so far, and the most megabytes held. Only Linux tells. */
+function childOf(): { readonly computed: number; readonly memory: number } | null {
+  if (platform() !== 'linux') return null
   const child = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim()
-  const kilobytes = readFileSync(`/proc/${child}/status`, 'utf8').match(/VmHWM:\s+(\d+)/)?.[1] ?? ''
-  return `${Math.round(Number(kilobytes) / 1024)} MB`
+  const fields = readFileSync(`/proc/${child}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  const [user = 0, system = 0] = fields.slice(11, 13).map(Number)
+  const kilobytes = readFileSync(`/proc/${child}/status`, 'utf8').match(/VmHWM:\s+(\d+)/)?.[1]
+  return { computed: (user + system) * 10, memory: Number(kilobytes) / 1024 } // the kernel counts in hundredths of a second
 }
 
 const { model } = cpus()[0] ?? { model: 'unknown' }
 console.log(`Node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${model}\n`)
-console.log(
-  '| Plan | Format | First | Median of later | Server held up, at most | Memory of the process, peak | File |',
-)
-console.log('| --- | --- | --- | --- | --- | --- | --- |')
+const shown = (value: number | null, unit: string) => (value === null ? 'not told' : `${value.toFixed(0)} ${unit}`)
+console.log('| Plan | Format | First | Later, median | Computing | Server late, at most | Memory, at most | File |')
+console.log('| --- | --- | --- | --- | --- | --- | --- | --- |')
 for (const [name, input, times] of plans)
   for (const format of formats) {
-    const { first, median, blocked, memory, size } = await measured(format, input, times)
-    const cells = [
-      name,
-      format,
-      `${first.toFixed(0)} ms`,
-      `${median.toFixed(0)} ms`,
-      `${blocked.toFixed(0)} ms`,
-      memory,
-      `${Math.ceil(size / 1024)} KB`,
-    ]
-    console.log(`| ${cells.join(' | ')} |`)
+    const found = await measured(format, input, times)
+    const waits = [found.first, found.median, found.computing, found.late].map(ms => shown(ms, 'ms'))
+    console.log(`| ${[name, format, ...waits, shown(found.memory, 'MB'), shown(found.kilobytes, 'KB')].join(' | ')} |`)
   }
+console.log(
+  `\nLoad of the machine: ${loadavg()
+    .map(load => load.toFixed(1))
+    .join(', ')}`,
+)
