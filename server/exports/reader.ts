@@ -37,7 +37,7 @@ export function readerOf(input: ExportInput, language: string): Reader {
   const { language: spoken, words } = loadWords(language)
   const { locale } = languageNames[spoken]
   const plan = input.plan
-  // Made once: making a formatter takes far longer than using it.
+  // Made once: making a formatter takes far longer than using it, and a day comes again and again in a plan.
   const dayFormat = new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',
@@ -47,7 +47,12 @@ export function readerOf(input: ExportInput, language: string): Reader {
   const numberFormat = new Intl.NumberFormat(locale)
   const unitText = unitsOf(locale)
   const moneyFormats = new Map<Currency, Intl.NumberFormat>()
-  const dayText = (day: Day) => dayFormat.format(Temporal.PlainDate.from(day))
+  const dayTexts = new Map<Day, string>()
+  const dayText = (day: Day) => {
+    const text = dayTexts.get(day) ?? dayFormat.format(Temporal.PlainDate.from(day))
+    dayTexts.set(day, text)
+    return text
+  }
   return {
     language: spoken,
     words,

@@ -115,6 +115,7 @@ export class RenderProcess {
     const child = this.#child
     this.#child = null
     if (child === null || child.exitCode !== null || child.signalCode !== null) return
+    holdOpen(child, true)
     const ended = once(child, 'exit')
     child.kill('SIGKILL') // it may be deep in a page and hear nothing else
     await ended

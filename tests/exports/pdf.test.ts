@@ -25,7 +25,8 @@ const inputs: readonly (readonly [name: string, input: () => ExportInput | Promi
     ['a hostile plan', () => ({ ...inputOf(emptyPlan, null), plan: hostilePlan }), 'de'],
   ]
 
-describe.each(inputs)('the PDF of %s', (_, inputFor, language) => {
+// Some of these are set twice and read by five programs; a busy machine takes its time.
+describe.each(inputs)('the PDF of %s', { timeout: 120_000 }, (_, inputFor, language) => {
   it('E22 says and keeps PDF/A-3a and PDF/UA-1, is tagged, whole, and has its fonts in it', async () => {
     const bytes = await pdfOf(await inputFor(), language)
     expect(told('qpdf', bytes, ['--check'])).toContain('No syntax or stream encoding errors')
