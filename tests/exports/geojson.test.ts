@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { lineBetween } from '#server/exports/geojson.ts'
 import { renderExport } from '#server/exports/render.ts'
 import type { Plan } from '#shared/plan/plan.ts'
-import { emptyPlan, inputOf, journey, longPlan } from './plans.ts'
+import { demoInput } from './demo-plans.ts'
+import { emptyPlan, hostilePlan, inputOf, journey, longPlan, manyLanguages } from './plans.ts'
+
+const demoPlan = async (story: 'train' | 'choir') => (await demoInput(story)).plan
 
 async function geoJsonOf(plan: Plan) {
   const { bytes } = await renderExport('geojson', inputOf(plan), { language: 'de' })
@@ -68,6 +71,36 @@ describe('GeoJSON', () => {
             ? [geometry.coordinates]
             : []
       for (const [[a], [b]] of pieces) expect(Math.abs(a - b)).toBeLessThanOrEqual(180)
+    }
+  })
+
+  it('E9 every plan gives positions in range, shapes that are whole, and no reference system', async () => {
+    for (const plan of [
+      journey,
+      emptyPlan,
+      longPlan,
+      manyLanguages,
+      hostilePlan,
+      await demoPlan('train'),
+      await demoPlan('choir'),
+    ]) {
+      const { bytes } = await renderExport('geojson', { ...inputOf(emptyPlan, null), plan }, { language: 'de' })
+      const file = JSON.parse(new TextDecoder().decode(bytes))
+      expect(file).toMatchObject({ type: 'FeatureCollection', features: expect.any(Array) })
+      expect(file).not.toHaveProperty('crs')
+      for (const { type, geometry, properties } of file.features) {
+        expect(type).toBe('Feature')
+        expect(properties).toEqual(expect.any(Object))
+        const lines = {
+          Point: [[geometry.coordinates]],
+          LineString: [geometry.coordinates],
+          MultiLineString: geometry.coordinates,
+        }[geometry.type as 'Point'] as [number, number][][]
+        for (const line of lines) {
+          expect(line.length).toBeGreaterThanOrEqual(geometry.type === 'Point' ? 1 : 2)
+          for (const [lon, lat] of line) expect(Math.abs(lon) <= 180 && Math.abs(lat) <= 90).toBe(true)
+        }
+      }
     }
   })
 })

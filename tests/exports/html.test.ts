@@ -84,7 +84,7 @@ describe('the HTML export', () => {
     expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\(/)
   })
 
-  it('E39 shows the map of the route with its words and what its lines mean, and none without coordinates', async () => {
+  it('E38 shows the map of the route with its words and what its lines mean, and none without coordinates', async () => {
     const html = await htmlOf(inputOf(journey))
     expect(html.match(/<svg /g)).toHaveLength(1)
     expect(html).toMatch(

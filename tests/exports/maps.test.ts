@@ -6,6 +6,7 @@ import type { ExportInput } from '#server/exports/input.ts'
 import { linesBetween } from '#server/exports/map-lines.ts'
 import { renderExport } from '#server/exports/render.ts'
 import type { Plan } from '#shared/plan/plan.ts'
+import { demoInput } from './demo-plans.ts'
 import { emptyPlan, hostilePlan, inputOf, inWords, journey, longPlan, manyLanguages } from './plans.ts'
 import { faultsOf } from './schemas.ts'
 
@@ -38,7 +39,8 @@ beforeAll(() => void faultsOf('gpx', ''), 180_000)
 
 describe.each(formats)('the route as %s', format => {
   it(`E14 ${format} is valid by its schema, whatever stands in the plan`, async () => {
-    for (const plan of [journey, emptyPlan, longPlan, manyLanguages])
+    const demos = [(await demoInput('train')).plan, (await demoInput('choir')).plan]
+    for (const plan of [journey, emptyPlan, longPlan, manyLanguages, ...demos])
       for (const version of [3, null])
         expect(faultsOf(format, await fileOf(format, inputOf(plan, version), 'ar'))).toBe('')
     const hostile = { ...inputOf(emptyPlan, null), plan: once(hostilePlan) }

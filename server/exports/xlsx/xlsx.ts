@@ -82,7 +82,7 @@ function listWritten({ heads, rows }: Sheet, cells: CellWriter): Partial<Written
   const widths = heads.map((title, i) => widthOf(limit, [longestWord(title), ...shown.map(row => row[i] ?? 0)]))
   const height = (lengths: readonly number[]) => heightOf(lengths.map((length, i) => [length, widths[i] ?? widest]))
   const sides = heads.map((_, i) => cells.side(rows.find(row => row[i] != null)?.[i] ?? null))
-  const headHeight = height(heads.map(title => title.length))
+  const headHeight = lineHeight * Math.max(1, ...heads.map((title, i) => linesOf(title, widths[i] ?? widest)))
   return {
     data: [
       heads.map((title, i) => ({ ...textOf(title), ...head, align: sides[i], height: headHeight })),
@@ -104,6 +104,18 @@ function widthOf(limit: number, widths: readonly number[]): number {
 
 function longestWord(title: string): number {
   return Math.max(...title.split(/\s+/).map(word => word.length))
+}
+
+/** How many lines a head takes in a column, broken between its words. Bold letters need more than the column counts. */
+function linesOf(title: string, width: number): number {
+  const most = width * 0.85
+  let lines = 1
+  let used = 0
+  for (const word of title.split(/\s+/)) {
+    if (used > 0 && used + 1 + word.length > most) lines += 1
+    used = used === 0 || used + 1 + word.length > most ? word.length : used + 1 + word.length
+  }
+  return lines
 }
 
 /** The height that holds the longest of some texts, each given by its length and the width of its column. */
