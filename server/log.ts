@@ -20,7 +20,7 @@ type LogDeps = { readonly clock: Clock; readonly write: (line: string) => void }
 
 const secretName = /secret|token|password|cookie|authorization|credential|private_?key|signing_?key/i
 /**
- * Access tokens and sessions in headers; secrets in fragments and queries, in JSON, and passwords in addresses. A fragment of
+ * Access tokens and sessions in headers; secrets in fragments, queries and addresses of calendars, in JSON, and passwords in addresses. A fragment of
  * ours is always a secret, whichever page it belongs to.
  */
 const secretShapes = [
@@ -28,6 +28,7 @@ const secretShapes = [
   /(?<=\b(?:Bearer|Basic)\s+)\S+/gi,
   /(?<=\btoken\.)[\w~+/=-]+/g,
   /(?<=\/[\w-]*#)[^\s"]+/g,
+  /(?<=\/feed\/)[^\s"?]+/g,
   /(?<=[?&#](?:secret|token|code|password|key|state)=)[^&\s"]+/gi,
   /(?<="(?:secret|token|code|password|key)"\s*:\s*")[^"]+/gi,
   /-----BEGIN[A-Z ]* PRIVATE KEY-----.*?(?:-----END[A-Z ]* PRIVATE KEY-----|$)/gs,

@@ -19,7 +19,7 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
 
 const id = z.string().refine(isId)
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
-const language = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i)
+export const language = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i)
 const digits = z.string().regex(/^\d{1,9}$/)
 const version = digits.transform(Number).pipe(z.number().min(1))
 

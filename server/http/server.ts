@@ -5,7 +5,7 @@ import type { Clock } from '#server/clock.ts'
 import type { EraseDeps } from '#server/commands/erased.ts'
 import type { PasswordWork } from '#server/commands/passwords.ts'
 import type { Config } from '#server/config.ts'
-import type { RenderExport } from '#server/exports/render-apart.ts'
+import type { RenderExport, RenderPreview, RenderPrint } from '#server/exports/render-apart.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
 import type { Log } from '#server/log.ts'
@@ -23,9 +23,12 @@ import { certificatesRouter, keysRouter, verifyRouter } from './certificates.ts'
 import { client } from './client.ts'
 import { comingBackRouter } from './coming-back.ts'
 import { exportsRouter } from './exports.ts'
+import { feedRouter } from './feed.ts'
+import { feedsRouter } from './feeds.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { invitationsRouter, invitedRouter } from './invitations.ts'
+import { lettersRouter } from './letters.ts'
 import { mailRouters } from './mail.ts'
 import { meRouter } from './me.ts'
 import { myDataRouter } from './my-data.ts'
@@ -53,8 +56,10 @@ export type HttpDeps = {
   readonly ready: Ready
   /** null when its file is missing, as in a checkout that was never built. */
   readonly places: PlaceIndex | null
-  /** Makes a file of a plan, away from the server's own thread. */
+  /** Makes a file of a plan, a look at its pages, or a printed letter, away from the server's own process. */
   readonly renderExport: RenderExport
+  readonly renderPreview: RenderPreview
+  readonly print: RenderPrint
   /** Signs what the server states about a version. */
   readonly signer: Signer
   /** What is done with passwords in plain. */
@@ -90,6 +95,7 @@ export function httpServer(deps: HttpDeps): Express {
   app.use(healthRouter(deps.ready))
   app.use(keysRouter(deps))
   app.use('/api', api(deps))
+  app.use(feedRouter(deps))
   app.use(client(deps), nothingHere)
   app.use(problems(deps.log))
   return app
@@ -117,7 +123,7 @@ function api(deps: HttpDeps): Router {
     portraitsRouter(deps),
   )
   router.use(peopleRouter(deps), invitationsRouter(deps), passkeysRouter(deps), mail.members, oidcRouter(deps))
-  router.use(myDataRouter(deps), privacyRouter(deps))
+  router.use(myDataRouter(deps), privacyRouter(deps), feedsRouter(deps), lettersRouter(deps))
   router.use(nothingHere)
   return router
 }

@@ -3,6 +3,7 @@ import { challengesIn } from './challenges.ts'
 import { codesIn } from './codes.ts'
 import type { Database } from './database.ts'
 import { erasuresIn } from './erasures.ts'
+import { feedsIn } from './feeds.ts'
 import { identitiesIn } from './identities.ts'
 import { invitationsIn } from './invitations.ts'
 import { logIn } from './log.ts'
@@ -61,6 +62,7 @@ export function storeOn(database: Database): Store {
     retention: retentionIn(database),
     portraits: portraitsIn(database),
     signing: signingIn(database),
+    feeds: feedsIn(database),
     shared: database.shared,
     async fillOnce(fill) {
       if (!(await people.isEmpty())) return null

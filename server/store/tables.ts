@@ -55,6 +55,21 @@ export type Tables = {
     digest: string
     at: number
   }
+  /** Addresses under which calendars read a board, for as long as their member may export it. */
+  feeds: {
+    id: string
+    /** SHA-256 of the secret in the address. */
+    secret: string
+    board: string
+    member: string
+    language: string
+    /** `agreed` or `planned`: see `FeedContent`. */
+    shows: string
+    at: number
+    /** The beginning of the day (UTC) on which it was read last. */
+    used_at: number | null
+    revoked_at: number | null
+  }
   /** Open letters to people who are not members yet. */
   invitations: {
     id: string

@@ -69,5 +69,9 @@ export const traces: readonly Trace[] = [
   { table: 'client_ids', column: 'member', holds: 'id', given: [], erased: 'id' },
   { table: 'presence', column: 'here', holds: 'json', given: [], erased: 'row' },
   { table: 'portraits', column: 'member', holds: 'id', given: ['bytes', 'at'], erased: 'row' },
+  {
+    ...{ table: 'feeds', column: 'member', holds: 'id', erased: 'row' },
+    given: ['board', 'language', 'shows', 'at', 'used_at', 'revoked_at'],
+  },
   { table: 'notice_reads', column: 'member', holds: 'id', given: ['version', 'at'], erased: 'row' },
 ]

@@ -51,6 +51,8 @@ export const limits = {
   /** Days until an invitation expires, when nobody says otherwise, and at most. */
   invitationDays: 14,
   invitationDaysAtMost: 60,
+  /** Addresses of calendars that one member may have, on all boards together. */
+  feeds: 20,
   /** People who may come in by one link. */
   invitationUses: 50,
   /** Days that a guest stays, when nobody says otherwise, and at most. */

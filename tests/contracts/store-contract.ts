@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#server/store/store.ts'
 import { backContract } from './back-contract.ts'
+import { feedContract } from './feed-contract.ts'
 import { invitationContract } from './invitation-contract.ts'
 import { logContract } from './log-contract.ts'
 import { nodesContract } from './nodes-contract.ts'
@@ -29,6 +30,7 @@ const all: readonly Contract[] = [
   peopleContract,
   partnershipContract,
   portraitContract,
+  feedContract,
   sessionContract,
   invitationContract,
   backContract,

@@ -29,6 +29,7 @@ export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): S
     invitations: only('invitations', {}),
     portraits: only('portraits', {}),
     signing: only('signing', {}),
+    feeds: only('feeds', {}),
     tokens: only('tokens', {}),
     passkeys: only('passkeys', {}),
     challenges: only('challenges', {}),
