@@ -28,7 +28,7 @@ const rules: Rule[] = [
     area: /^server\/operations\//,
     may: [
       shared,
-      /^server\/(operations|store|live\/replica|demo\/ways-in|commands\/secret|exports\/words|clock|chance|log|config)/,
+      /^server\/(operations|store|live\/replica|demo\/ways-in|commands\/secret|exports\/words|signing\/key|clock|chance|log|config)/,
       /^yjs$/,
       /^node:/,
     ],

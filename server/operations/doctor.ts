@@ -6,6 +6,7 @@ import type { Config } from '#server/config.ts'
 import { stepNames } from '#server/store/migrations/migrate.ts'
 import { isUnfinished } from '#server/store/sqlite-first-start.ts'
 import { backupsIn, databaseIn, listBackups, verify } from './backup.ts'
+import { examineKeys } from './doctor-keys.ts'
 
 export type Finding = { readonly state: 'ok' | 'look at this' | 'broken'; readonly says: string }
 
@@ -94,7 +95,15 @@ function databaseFindings(folder: string): Finding[] {
     db.close()
     return { found: null, finding: schema(done) }
   })
-  return [read.finding, ...contents('The database', file)]
+  return [read.finding, ...contents('The database', file), ...keyFindings(file)]
+}
+
+function keyFindings(file: string): Finding[] {
+  const { found, finding } = tried('The signing keys', () => {
+    const keys = examineKeys(file)
+    return { found: keys, finding: ok(`Keys that statements are signed with: ${keys.count}.`) }
+  })
+  return found !== null && found.faults.length > 0 ? found.faults.map(broken) : [finding]
 }
 
 function schema(done: readonly string[]): Finding {

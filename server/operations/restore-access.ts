@@ -32,6 +32,7 @@ export function keepWaysIn(db: DatabaseSync, { now, chance, hasPresent }: Deps):
   copyTable(db, 'invitations', invitationsOfNow)
   copyTable(db, 'feeds', feedsOfNow)
   keepPortraits(db)
+  keepSigningKeys(db)
   keepRights(db)
   keepRegister(db)
   return null
@@ -74,6 +75,17 @@ function empty(db: DatabaseSync, table: string): void {
 function keepPortraits(db: DatabaseSync): void {
   empty(db, 'portraits')
   copyTable(db, 'portraits', ofKnownMembers)
+}
+
+/** What was signed since the backup can still be checked, and the key that was taken out of use stays so. */
+function keepSigningKeys(db: DatabaseSync): void {
+  if (!isThere(db, 'main', 'signing_keys') || !isThere(db, 'now', 'signing_keys')) return
+  const columns = columnsOf(db, 'signing_keys').join(', ')
+  db.exec(`
+    insert or ignore into main.signing_keys (${columns}) select ${columns} from now.signing_keys;
+    update main.signing_keys set until =
+      (select until from now.signing_keys present where present.id = main.signing_keys.id)
+    where id in (select id from now.signing_keys)`)
 }
 
 /** Only what is about somebody or something in the backup; and column by name, since the backup's tables may be older. */

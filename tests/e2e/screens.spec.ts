@@ -6,7 +6,7 @@ import { newPerson, openBoard, openBoardIn, type ReaderLanguage } from './people
 import { startTwinboard, type Twinboard } from './twinboard.ts'
 
 const parts = ['overview', 'route', 'programme', 'tasks', 'budget', 'texts', 'agreement']
-const screens = ['home', 'people', 'account', 'privacy', ...parts, 'version']
+const screens = ['home', 'people', 'account', 'privacy', 'verify', ...parts, 'version']
 
 // Each reader's pass stands for itself, and takes a minute and more on two busy cores.
 test.describe.configure({ mode: 'parallel', timeout: 240_000 })
@@ -112,6 +112,7 @@ async function show(page: Page, screen: string): Promise<void> {
     people: `${board.address}/people`,
     account: `${board.address}/account`,
     privacy: `${board.address}/privacy`,
+    verify: `${board.address}/verify`,
     version: `${address}/versions/1`,
   }
   await page.goto(own[screen] ?? `${address}/${screen}`)

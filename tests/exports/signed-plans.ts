@@ -1,6 +1,6 @@
 /** Plans as a server of a test signs and exports them. */
 import type { ExportInput } from '#server/exports/input.ts'
-import { renderExport } from '#server/exports/render.ts'
+import { jsonOf } from '#server/exports/json.ts'
 import { newPrivateKey, pemOf, type Signer, signerOf } from '#server/signing/key.ts'
 import type { Proposal } from '#shared/agreement/standing.ts'
 import { type SignedStatement, statementOf, statementText } from '#shared/agreement/statement.ts'
@@ -48,6 +48,6 @@ export function signedBy({ id, publicKey, sign }: Signer, statement: SignedState
 }
 
 /** The JSON export. */
-export async function planJson(input: ExportInput): Promise<string> {
-  return new TextDecoder().decode((await renderExport('json', input, { language: 'en' })).bytes)
+export function planJson(input: ExportInput): string {
+  return jsonOf(input, freeze(input.plan).digest)
 }

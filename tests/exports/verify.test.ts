@@ -18,7 +18,7 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 const ours = testSigner()
 const input = signedInput(ours)
 const signed = input.signed as SignedStatement
-const json = await planJson(input)
+const json = planJson(input)
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -96,7 +96,7 @@ describe('the page that checks', () => {
 
   it('E41 E45 takes no statement, key or signature from elsewhere for this one', async () => {
     const others = testSigner(2)
-    expect((await look(await planJson(signedInput(others)))).state).toBe('other-server')
+    expect((await look(planJson(signedInput(others)))).state).toBe('other-server')
     const forged = signedBy(others, { ...signed.statement, version: 4 })
     const lent = { ...forged, signature: { ...forged.signature, publicKey: ours.publicKey, key: ours.id } }
     expect((await look(canonicalJson(lent))).state).toBe('changed')
@@ -107,17 +107,17 @@ describe('the page that checks', () => {
 
   it('E45 says of what is not agreed that it is not', async () => {
     const refusedOne = signedInput(ours, 'object')
-    expect(await look(await planJson(refusedOne))).toMatchObject({
+    expect(await look(planJson(refusedOne))).toMatchObject({
       state: 'not-agreed',
       statement: { standing: 'objected' },
     })
     const open = signedInput(ours, null)
-    expect(await look(await planJson(open))).toMatchObject({ state: 'not-agreed', statement: { standing: 'open' } })
-    expect(await look(await planJson({ ...input, version: null, signed: null }))).toEqual({
+    expect(await look(planJson(open))).toMatchObject({ state: 'not-agreed', statement: { standing: 'open' } })
+    expect(await look(planJson({ ...input, version: null, signed: null }))).toEqual({
       state: 'refused',
       why: 'draft',
     })
-    expect(await look(await planJson({ ...input, signed: null }))).toEqual({ state: 'refused', why: 'old' })
+    expect(await look(planJson({ ...input, signed: null }))).toEqual({ state: 'refused', why: 'old' })
   })
 
   it('E45 refuses what it cannot read, whatever it is, and never calls it genuine', async () => {
@@ -199,8 +199,8 @@ describe('the script verify.mjs', () => {
     for (const change of changes)
       expect(other(change)).toMatchObject({ status: 1, said: expect.stringContaining('CHANGED') })
     const stranger = testSigner(2)
-    expect(run(await planJson(signedInput(stranger))).said).toContain('ANOTHER KEY')
-    expect(run(await planJson({ ...input, signed: null }))).toMatchObject({ status: 1 })
-    expect(run(await planJson(signedInput(ours, 'object'))).said).toContain('NOT AGREED: objected')
+    expect(run(planJson(signedInput(stranger))).said).toContain('ANOTHER KEY')
+    expect(run(planJson({ ...input, signed: null }))).toMatchObject({ status: 1 })
+    expect(run(planJson(signedInput(ours, 'object'))).said).toContain('NOT AGREED: objected')
   })
 })

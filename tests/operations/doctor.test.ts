@@ -6,7 +6,9 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listBackups, makeBackup } from '#server/operations/backup.ts'
 import { elsewhere, examine } from '#server/operations/doctor.ts'
+import { newPrivateKey, signerOf } from '#server/signing/key.ts'
 import { StartError } from '#server/start-error.ts'
+import { seededChance } from '#tests/harness/seeded-chance.ts'
 import { settingsFor } from '#tests/http/world.ts'
 import { day, type FilledFolder, filledFolder, morning, saveSnapshot, stops } from './filled-folder.ts'
 
@@ -43,6 +45,21 @@ test('O3 the doctor has nothing to say of a sound installation, also while a ser
     expect(complaints()).toEqual([])
     expect(readdirSync(filled.folder).map(name => [name, statSync(join(filled.folder, name)).mtimeMs])).toEqual(before)
   })
+})
+
+test('O3 E42 the doctor counts the keys for signing, and names one that is damaged without telling it', async () => {
+  const chance = seededChance(7)
+  const [first, second] = [newPrivateKey(chance), newPrivateKey(chance)]
+  const { id, publicKey } = signerOf(first)
+  await filled.within(store => store.signing.signWith({ id, publicKey, privateKey: first }, morning))
+  const told = () =>
+    examine(() => settingsFor(filled.folder), morning).filter(({ says }) => /are signed|signing key/.test(says))
+  expect(told()).toEqual([{ state: 'ok', says: 'Keys that statements are signed with: 1.' }])
+  for (const wrong of [second, 'nonsense']) {
+    filled.tamper(`update signing_keys set private_key = '${wrong}'`)
+    const says = `The signing key ${id} is damaged: bring it back from a backup.`
+    expect(told()).toEqual([{ state: 'broken', says }])
+  }
 })
 
 test.each([

@@ -241,6 +241,18 @@ test('O4 a backup of a newer version is refused', () => {
   expect(readdirSync(backupsIn(folder))).toHaveLength(2)
 })
 
+test('O3 E42 a key that came after the backup stays after a restore, and the one before it stays out of use', async () => {
+  const key = (id: string) => ({ id, publicKey: `public ${id}`, privateKey: id === 'a' ? 'private' : null })
+  await filled.within(store => store.signing.signWith(key('a'), morning))
+  backup = makeBackup(folder, 'by-hand', morning).file
+  await filled.within(store => store.signing.signWith(key('b'), morning + 1))
+  back()
+  expect((await filled.within(store => store.signing.keys())).map(({ id, until }) => [id, until])).toEqual([
+    ['a', morning + 1],
+    ['b', null],
+  ])
+})
+
 test('O3 a picture that was taken away stays away after a restore', async () => {
   const picture = { bytes: new Uint8Array([0xff, 0xd8, 0xff]), digest: sha256Hex('picture'), at: morning }
   await filled.within(store => store.portraits.put('anna', picture))

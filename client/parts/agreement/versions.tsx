@@ -7,6 +7,7 @@ import { useFormat } from '#client/state/use-format.ts'
 import { useProposals } from '#client/state/use-proposals.ts'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { standing } from '#shared/agreement/standing.ts'
+import { Certificate, HowToCheck } from './certificate-links.tsx'
 import { Changes } from './changes.tsx'
 import { shortDigest } from './digest-text.ts'
 import { useComparison } from './use-comparison.ts'
@@ -36,10 +37,18 @@ export function Versions(): ReactElement | null {
             <span>
               <bdi>{committee(each.by.committee)?.city ?? each.by.name}</bdi> · {format.dateTime(each.at)}
             </span>
+            {standing(each, proposals) === 'agreed' ? (
+              <Certificate version={each.version} className="agreement-certificate-link" />
+            ) : null}
             <code dir="ltr">{shortDigest(each.digest)}</code>
           </li>
         ))}
       </ul>
+      {proposals.some(each => standing(each, proposals) === 'agreed') ? (
+        <p className="agreement-certificate">
+          <HowToCheck />
+        </p>
+      ) : null}
       <Compare numbers={newestFirst.map(each => each.version)} />
     </section>
   )

@@ -25,8 +25,8 @@ export function steps(kinds: ColumnKinds): Record<string, Migration> {
     '0007-ways': ways(kinds),
     '0008-privacy': privacy(kinds),
     '0009-portraits': portraits(kinds),
-    '0012-signing-keys': signingKeys(kinds),
     '0011-feeds': feeds(kinds),
+    '0012-signing-keys': signingKeys(kinds),
   }
 }
 

@@ -168,6 +168,15 @@ test('V8 when the plan moved while proposing, that is said and can be tried agai
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
 })
 
+test('E44 beside an agreed version stand its certificate and how to check it; an open one has none', async () => {
+  await renderOnBoard(<Agreement />, { api: apiWith(), state: { proposals: agreedThenOpen } })
+  const certificates = await screen.findAllByRole('link', { name: /^Certificate of version/ })
+  expect(certificates.map(link => link.getAttribute('href'))).toEqual([
+    expect.stringMatching(/^\/api\/boards\/[^/]+\/versions\/1\/certificate$/),
+  ])
+  expect(screen.getByRole('link', { name: 'How to check a certificate' }).getAttribute('href')).toBe('/verify')
+})
+
 test('L1 the same page in German', async () => {
   await renderOnBoard(<Agreement />, { language: 'de', api: apiWith(), state: { proposals: agreedThenOpen } })
   expect(screen.getByRole('button', { name: 'Für Cologne zustimmen' })).toBeTruthy()
