@@ -1,6 +1,6 @@
 /** In which country a journey is from when to when: what a visa is asked for. Counted on the clocks of its stops. */
 import { dayOf, daysBetween } from '../time.ts'
-import type { LocalTime, Plan, Stop } from './plan.ts'
+import type { Day, LocalTime, Plan, Stop } from './plan.ts'
 
 /** Stops that follow each other in one country. */
 export type CountryStay = {
@@ -14,40 +14,58 @@ export type CountryStay = {
   /** When the last stop before is left and the next one after is reached, each on its own clock: the border lies between. */
   readonly leftBefore: LocalTime | null
   readonly reachedAfter: LocalTime | null
-  /** Calendar days with the first and the last, and nights between them; null while one end is not known. */
+  /** The first and the last day. A journey that begins or ends without a time does so on the plan's first or last day. */
+  readonly from: Day | null
+  readonly to: Day | null
+  /** Calendar days with both of them, and nights between them; null while one is not known. */
   readonly days: number | null
   readonly nights: number | null
 }
 
+type Journey = Pick<Plan, 'stops' | 'startDay' | 'endDay'>
+
 /** The stays in travelling order. Coming back to a country is a stay of its own. */
-export function countryStays({ stops }: Pick<Plan, 'stops'>): CountryStay[] {
+export function countryStays(journey: Journey): CountryStay[] {
   const groups: Stop[][] = []
-  for (const stop of stops) {
+  for (const stop of journey.stops) {
     const group = groups.at(-1)
     if (group?.[0]?.country === stop.country) group.push(stop)
     else groups.push([stop])
   }
-  return groups.flatMap((group, i) => stayOf(group, groups[i - 1]?.at(-1), groups[i + 1]?.[0]))
+  return groups.flatMap((group, i) => stayOf(group, groups[i - 1]?.at(-1), groups[i + 1]?.[0], journey))
 }
 
-function stayOf(group: readonly Stop[], before: Stop | undefined, after: Stop | undefined): CountryStay[] {
+function stayOf(
+  group: readonly Stop[],
+  before: Stop | undefined,
+  after: Stop | undefined,
+  { startDay, endDay }: Journey,
+): CountryStay[] {
   const [first, last] = [group[0], group.at(-1)]
   if (first === undefined || last === undefined) return []
   const enter = first.arrive ?? first.depart
   const leave = last.depart ?? last.arrive
-  const nights = enter === null || leave === null ? null : daysBetween(dayOf(enter), dayOf(leave))
+  const begins = before === undefined && first.arrive === null ? startDay : null
+  const ends = after === undefined && last.depart === null ? endDay : null
+  const from = earlier(begins, enter === null ? null : dayOf(enter))
+  const to = later(ends, leave === null ? null : dayOf(leave))
+  const nights = from === null || to === null ? null : daysBetween(from, to)
   const isKnown = nights !== null && nights >= 0 // a stay that ends before it begins is a slip of the pen
   return [
     {
-      country: first.country,
-      first,
-      last,
-      enter,
-      leave,
-      leftBefore: before?.depart ?? null,
-      reachedAfter: after?.arrive ?? null,
+      ...{ country: first.country, first, last, enter, leave },
+      ...{ leftBefore: before?.depart ?? null, reachedAfter: after?.arrive ?? null },
+      ...{ from, to },
       days: isKnown ? nights + 1 : null,
       nights: isKnown ? nights : null,
     },
   ]
+}
+
+function earlier(a: Day | null, b: Day | null): Day | null {
+  return a === null || (b !== null && b < a) ? b : a
+}
+
+function later(a: Day | null, b: Day | null): Day | null {
+  return a === null || (b !== null && b > a) ? b : a
 }

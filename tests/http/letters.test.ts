@@ -1,8 +1,17 @@
 /** Letters over HTTP: who may make them, what is none, and that the names in them stay nowhere. */
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import express from 'express'
+import { expect, onTestFinished, test } from 'vitest'
+import { systemClock } from '#server/clock.ts'
+import { lettersRouter } from '#server/http/letters.ts'
+import { problems } from '#server/http/problem.ts'
+import type { HttpDeps } from '#server/http/server.ts'
+import { createLog } from '#server/log.ts'
 import type { LetterRequest } from '#shared/protocol/letters.ts'
+import { emptyPlan } from '../exports/plans.ts'
 import { textIn } from '../exports/unpack.ts'
 import { startSharedWorld, startWorld, type Who, type World } from './world.ts'
 
@@ -110,4 +119,45 @@ test('E66 nothing of the people is in the database, the log or the register afte
     expect(own.log.join('\n')).not.toContain(secret)
     expect(JSON.stringify([...response.headers])).not.toContain(secret)
   }
+})
+
+test('E66 what the press says when it fails may quote a name, and is not told on', async () => {
+  const lines: string[] = []
+  const log = createLog({ clock: systemClock, write: line => lines.push(line) })
+  const access = { board: 'b', partnership: 'p', committees: ['north'] }
+  const seat = {
+    id: 'north-chair',
+    member: 'north-chair',
+    committee: 'north',
+    partnership: 'p',
+    role: 'chair',
+    guest: null,
+  }
+  const city = { id: 'north', city: 'North', zone: 'Europe/Berlin', country: 'DE' }
+  const people = {
+    access: async () => access,
+    boardInfo: async () => ({ committees: [city], members: [seat], changedAt: 0 }),
+  }
+  const deps = {
+    store: { people, versions: { proposals: async () => [] } },
+    rooms: { open: async () => ({ plan: async () => emptyPlan }) },
+    clock: systemClock,
+    print: () => Promise.reject(new Error(`no form for "${person.name}"`)),
+  } as unknown as HttpDeps
+  const app = express()
+  app.use(express.json(), (_request, response, next) => {
+    response.locals.caller = { actor: seat, session: null }
+    next()
+  })
+  app.use(lettersRouter(deps), problems(log))
+  const server = app.listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const headers = { 'Content-Type': 'application/json' }
+  const sent = { method: 'POST', headers, body: JSON.stringify(letter) }
+  const response = await fetch(`http://127.0.0.1:${port}/boards/b/letters`, sent)
+  expect(response.status).toBe(500)
+  expect(lines.join()).toContain('A letter could not be printed')
+  for (const secret of secrets) expect(lines.join() + (await response.clone().text())).not.toContain(secret)
 })

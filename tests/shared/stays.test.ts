@@ -8,8 +8,16 @@ function stop(id: string, country: string, arrive: string | null, depart: string
   return stopOf(id, { country, arrive, depart, zone })
 }
 
+const undated = { startDay: null, endDay: null }
+
 function staysOf(...stops: Stop[]) {
-  return countryStays({ stops }).map(({ country, enter, leave, days, nights }) => [country, enter, leave, days, nights])
+  return countryStays({ ...undated, stops }).map(({ country, enter, leave, days, nights }) => [
+    country,
+    enter,
+    leave,
+    days,
+    nights,
+  ])
 }
 
 test('E69 stops that follow each other in one country are one stay, with calendar days and the nights between', () => {
@@ -30,6 +38,7 @@ test('E69 stops that follow each other in one country are one stay, with calenda
 test('E69 each day is that of the clock at the place, not that of the zone beside it', () => {
   // 23:30 in Warsaw is 00:30 in Minsk: the train leaves on one day and arrives on the next, 20 minutes later.
   const [poland, belarus] = countryStays({
+    ...undated,
     stops: [
       stop('Terespol', 'PL', '2027-05-03T20:00', '2027-05-03T23:30', 'Europe/Warsaw'),
       stop('Brest', 'BY', '2027-05-04T00:50', '2027-05-04T06:00', 'Europe/Minsk'),
@@ -68,6 +77,21 @@ test('E69 who comes back to a country has two stays there', () => {
     stop('c', 'DE', '2027-05-02T20:00', null),
   )
   expect(stays.map(([country]) => country)).toEqual(['DE', 'PL', 'DE'])
+})
+
+test('E69 a journey that begins or ends without a time does so on the first or last day of the plan', () => {
+  const stops = [
+    stop('Berlin', 'DE', null, '2027-05-02T17:52'),
+    stop('Warszawa', 'PL', '2027-05-02T23:16', null, 'Europe/Warsaw'),
+  ]
+  const days = (startDay: string | null, endDay: string | null) =>
+    countryStays({ stops, startDay, endDay }).map(({ from, to, nights }) => [from, to, nights])
+  expect(days('2027-05-01', '2027-05-04')).toEqual([
+    ['2027-05-01', '2027-05-02', 1],
+    ['2027-05-02', '2027-05-04', 2],
+  ])
+  // Dates of the plan that say less than the stops do change nothing.
+  expect(days('2027-05-03', '2027-05-01')).toEqual(days(null, null))
 })
 
 test('E69 what the plan does not say is not guessed', () => {

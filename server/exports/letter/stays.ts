@@ -1,5 +1,5 @@
 /** How long a journey is in which country, as a table of a letter: what an office that gives visas looks for first. */
-import type { LocalTime } from '#shared/plan/plan.ts'
+import type { Day, LocalTime } from '#shared/plan/plan.ts'
 import { type CountryStay, countryStays } from '#shared/plan/stays.ts'
 import { dayOf } from '#shared/time.ts'
 import type { Line } from '../content.ts'
@@ -35,19 +35,26 @@ function countryOf({ country, first, last }: CountryStay, { words, reader }: Wri
   return plain(`${places.map(reader.stop).join(' – ')} (${words('formal.unstated')})`)
 }
 
-function entryOf({ enter, first, leftBefore }: CountryStay, writer: Writer): Line {
+function entryOf({ enter, from, first, leftBefore }: CountryStay, writer: Writer): Line {
   const begins = first.arrive === null && leftBefore === null ? 'formal.begins' : null
-  return endOf(enter, begins, overnight(leftBefore, enter, 'formal.since', writer), writer)
+  return endOf(enter, from, begins, overnight(leftBefore, enter, 'formal.since', writer), writer)
 }
 
-function exitOf({ leave, last, reachedAfter }: CountryStay, writer: Writer): Line {
+function exitOf({ leave, to, last, reachedAfter }: CountryStay, writer: Writer): Line {
   const ends = last.depart === null && reachedAfter === null ? 'formal.ends' : null
-  return endOf(leave, ends, overnight(reachedAfter, leave, 'formal.until', writer), writer)
+  return endOf(leave, to, ends, overnight(reachedAfter, leave, 'formal.until', writer), writer)
 }
 
-function endOf(at: LocalTime | null, key: string | null, overnight: Line, { words, reader }: Writer): Line {
-  if (at === null) return []
-  const when = reader.clock(at)
+/** One end of a stay: its time, or its day alone where the journey begins or ends on another day than any time says. */
+function endOf(
+  at: LocalTime | null,
+  day: Day | null,
+  key: string | null,
+  overnight: Line,
+  { words, reader }: Writer,
+): Line {
+  if (day === null) return []
+  const when = at !== null && dayOf(at) === day ? reader.clock(at) : reader.day(day)
   return joined([plain(key === null ? when : words(key, { when })), overnight], '\n')
 }
 

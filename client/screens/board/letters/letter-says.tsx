@@ -63,7 +63,7 @@ function Version({ version, onChange }: VersionProps): ReactElement {
   }))
   return (
     <SelectField
-      label={t('exporting.which')}
+      label={t('letters.says.version')}
       description={version === 'draft' ? t('exporting.draftHelp') : t('exporting.versionHelp')}
       value={String(version)}
       options={[{ value: 'draft', label: t('exporting.draft') }, ...versions]}

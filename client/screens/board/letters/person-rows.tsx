@@ -1,6 +1,6 @@
 /** The people whom a letter names, a row each: to add, to fill in, to remove. */
 import { Plus, Trash2 } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '#client/ui/button.tsx'
 import { CheckField } from '#client/ui/check-field.tsx'
@@ -20,7 +20,11 @@ export function PersonRows({ draft: { fields, set }, isTried }: PersonRowsProps)
   const next = Math.max(...persons.map(({ key }) => key)) + 1
   const change = (key: number, what: Partial<PersonRow>) =>
     set({ persons: persons.map(each => (each.key === key ? { ...each, ...what } : each)) })
-  const remove = (key: number) => set({ persons: persons.filter(each => each.key !== key) })
+  const adding = useRef<HTMLButtonElement>(null)
+  const remove = (key: number) => {
+    set({ persons: persons.filter(each => each.key !== key) })
+    adding.current?.focus() // the button that was pressed goes with its row
+  }
   return (
     <>
       {persons.map((person, i) => (
@@ -34,6 +38,7 @@ export function PersonRows({ draft: { fields, set }, isTried }: PersonRowsProps)
         />
       ))}
       <Button
+        ref={adding}
         icon={<Plus aria-hidden size={18} />}
         isDisabled={isFull}
         onPress={() => set({ persons: [...persons, noPerson(next)] })}
