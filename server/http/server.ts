@@ -5,7 +5,7 @@ import type { Clock } from '#server/clock.ts'
 import type { EraseDeps } from '#server/commands/erased.ts'
 import type { PasswordWork } from '#server/commands/passwords.ts'
 import type { Config } from '#server/config.ts'
-import type { RenderExport } from '#server/exports/render-apart.ts'
+import type { RenderExport, RenderPreview } from '#server/exports/render-apart.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
 import type { Log } from '#server/log.ts'
@@ -24,6 +24,7 @@ import { exportsRouter } from './exports.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { invitationsRouter, invitedRouter } from './invitations.ts'
+import { madeExportsRouter } from './made-exports.ts'
 import { mailRouters } from './mail.ts'
 import { meRouter } from './me.ts'
 import { myDataRouter } from './my-data.ts'
@@ -32,6 +33,7 @@ import { passkeySignInRouter, passkeysRouter } from './passkeys.ts'
 import { peopleRouter } from './people.ts'
 import { placesRouter } from './places.ts'
 import { portraitsRouter, portraitUpload } from './portraits.ts'
+import { previewRouter } from './preview.ts'
 import { privacyRouter } from './privacy.ts'
 import { nothingHere, problems } from './problem.ts'
 import { proposalsRouter } from './proposals.ts'
@@ -53,6 +55,8 @@ export type HttpDeps = {
   readonly places: PlaceIndex | null
   /** Makes a file of a plan, away from the server's own thread. */
   readonly renderExport: RenderExport
+  /** Pictures of the first printed pages. */
+  readonly renderPreview: RenderPreview
   /** What is done with passwords in plain. */
   readonly passwords: PasswordWork
   /** Draws a member's picture anew, away from the server. */
@@ -104,7 +108,14 @@ function api(deps: HttpDeps): Router {
   router.use(passkeySignInRouter(deps), mail.strangers, oidcSignInRouter(deps))
   router.use(...members, jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
-  router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
+  router.use(
+    authorsRouter(deps),
+    exportsRouter(deps),
+    previewRouter(deps),
+    madeExportsRouter(deps),
+    placesRouter(deps.places),
+    portraitsRouter(deps),
+  )
   router.use(peopleRouter(deps), invitationsRouter(deps), passkeysRouter(deps), mail.members, oidcRouter(deps))
   router.use(myDataRouter(deps), privacyRouter(deps))
   router.use(nothingHere)

@@ -24,6 +24,7 @@ export const retentionRules = [
   { kind: 'plans', days: null, cleared: 'asked' },
   { kind: 'talk', days: null, cleared: 'asked' },
   { kind: 'agreements', days: null, cleared: 'asked' },
+  { kind: 'exports', days: 1095, cleared: 'daily' },
   { kind: 'register', days: null, cleared: 'asked' },
   { kind: 'backups', days: 56, cleared: 'daily' },
   { kind: 'addresses', days: 0, cleared: 'never-kept' },
@@ -36,9 +37,10 @@ export function endsAt(now: number): Ends {
     idle: now - limits.sessionIdleMs - daysOf('sessions') * day,
     letters: now - daysOf('letters') * day,
     guests: now - daysOf('guests') * day,
+    exports: now - daysOf('exports') * day,
   }
 }
 
-function daysOf(kind: 'sessions' | 'letters' | 'guests'): number {
+function daysOf(kind: 'sessions' | 'letters' | 'guests' | 'exports'): number {
   return retentionRules.find(rule => rule.kind === kind)?.days ?? 0
 }

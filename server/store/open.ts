@@ -3,6 +3,7 @@ import { challengesIn } from './challenges.ts'
 import { codesIn } from './codes.ts'
 import type { Database } from './database.ts'
 import { erasuresIn } from './erasures.ts'
+import { exportsIn } from './exports.ts'
 import { identitiesIn } from './identities.ts'
 import { invitationsIn } from './invitations.ts'
 import { logIn } from './log.ts'
@@ -59,6 +60,7 @@ export function storeOn(database: Database): Store {
     notices: noticesIn(database),
     retention: retentionIn(database),
     portraits: portraitsIn(database),
+    exports: exportsIn(database),
     shared: database.shared,
     async fillOnce(fill) {
       if (!(await people.isEmpty())) return null

@@ -69,9 +69,10 @@ export type Ends = {
   readonly idle: number
   readonly letters: number
   readonly guests: number
+  readonly exports: number
 }
 export type RetentionStore = {
-  /** Deletes sign-ins, links and invitations that are over. */
+  /** Deletes sign-ins, links, invitations and lines of the exports' history that are over. */
   sweep(ends: Ends): Promise<void>
   /** Guests whose stay is long over and whose names are still there: they are for `PersonalStore.erase`. */
   guestsGone(ends: Ends): Promise<readonly Id[]>

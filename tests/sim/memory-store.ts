@@ -28,6 +28,7 @@ export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): S
     retention: only('retention', {}),
     invitations: only('invitations', {}),
     portraits: only('portraits', {}),
+    exports: only('exports', {}),
     tokens: only('tokens', {}),
     passkeys: only('passkeys', {}),
     challenges: only('challenges', {}),
