@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { glob, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { buildStaleFonts } from '#server/exports/fonts/build-stale.ts'
 
 const root = join(import.meta.dirname, '..')
 const client = join(root, 'dist/client')
@@ -16,23 +17,15 @@ const madeOf = ['client/**/*.{ts,tsx,css,html,svg}', 'shared/**/*.{ts,json}', 'p
 
 const placesMadeOf = ['server/places/{build,fold,place-file}.ts', 'server/places/names.txt']
 
-const fontsMadeOf = ['server/exports/fonts/build.ts']
-
 const isForced = process.argv.includes('--always')
 await buildStalePlaces()
-await buildStaleFonts()
+await buildStaleFonts(fonts, isForced)
 await buildStaleClient()
 
 async function buildStalePlaces(): Promise<void> {
   if (!isForced && existsSync(places) && !(await isOlder(places, placesMadeOf))) return
   const { buildPlaces } = await import('#server/places/build.ts')
   await buildPlaces(places)
-}
-
-async function buildStaleFonts(): Promise<void> {
-  if (!isForced && existsSync(fonts) && !(await isOlder(fonts, fontsMadeOf))) return
-  const { buildFonts } = await import('#server/exports/fonts/build.ts')
-  await buildFonts(fonts)
 }
 
 async function isOlder(file: string, sources: readonly string[]): Promise<boolean> {

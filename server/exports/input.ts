@@ -35,5 +35,12 @@ export type ExportOptions = {
   readonly list?: CsvList
 }
 
+/** How far a file of several parts has come. */
+export type Progress = { readonly done: number; readonly of: number }
+export type OnProgress = (progress: Progress) => void
+
+/** The first pages of the printed plan, each an SVG that stands alone, and how many pages there are. */
+export type ExportPreview = { readonly pages: readonly string[]; readonly of: number }
+
 /** A finished file. Equal input gives equal bytes. */
 export type ExportFile = { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string }

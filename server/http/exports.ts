@@ -1,11 +1,11 @@
 /** `/api/boards/:board/export/:format`: a version or the draft as a file. */
+import { createHash } from 'node:crypto'
 import { type Request, Router } from 'express'
 import { enter } from '#server/commands/access.ts'
 import { noteExport } from '#server/commands/note-export.ts'
 import type { ExportFile, ExportInput, ExportOptions } from '#server/exports/input.ts'
 import { ExportsUnderWay } from '#server/exports/under-way.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
-import { hex, sha256 } from '#shared/digest.ts'
 import type { Id } from '#shared/ids.ts'
 import { freeze } from '#shared/plan/freeze.ts'
 import type { Plan } from '#shared/plan/plan.ts'
@@ -37,12 +37,13 @@ export function exportsRouter(deps: HttpDeps): Router {
     const file = await underWay.during(actor.member, progress ?? null, onProgress =>
       deps.renderExport(format, input, options, onProgress),
     )
+    const fileDigest = createHash('sha256').update(file.bytes).digest('hex')
     response.attachment(file.fileName).type(file.mediaType)
-    response.set('ETag', entityTag(source.digest, file)).set('Cache-Control', 'private, no-cache')
+    response.set('ETag', entityTag(source.digest, fileDigest)).set('Cache-Control', 'private, no-cache')
     // A file of ours is never a page of ours, even where a browser shows it instead of keeping it.
     response.set('Content-Security-Policy', "default-src 'none'; sandbox")
     const isHandedOut = request.method === 'GET' && !request.fresh && !response.closed
-    const made = { format, version: input.version, digest: source.digest, options, file }
+    const made = { format, version: input.version, digest: source.digest, ...lineOf(file, fileDigest, options) }
     if (isHandedOut) await noteExport(deps, actor, board, made)
     response.send(Buffer.from(file.bytes))
   })
@@ -61,9 +62,15 @@ export function optionsFor(source: Source, wanted: Partial<ExportOptions>): Expo
   return { language, beside, list }
 }
 
+/** What the history tells of the file itself. */
+function lineOf({ fileName, bytes }: ExportFile, fileDigest: string, { language, beside, list }: ExportOptions) {
+  const languages = beside === undefined ? [language] : [language, beside]
+  return { fileName, bytes: bytes.byteLength, fileDigest, languages, list: list ?? null }
+}
+
 /** The plan's digest, and a part of the file's own: decisions are printed too, and they come after the plan is frozen. */
-function entityTag(digest: string, { bytes }: ExportFile): string {
-  return `"${digest}.${hex(sha256(bytes)).slice(0, 16)}"`
+function entityTag(digest: string, fileDigest: string): string {
+  return `"${digest}.${fileDigest.slice(0, 16)}"`
 }
 
 /** What an export of the board is made from, for somebody who may have it; the draft as it is now, or a version. */

@@ -5,7 +5,7 @@ import type { Clock } from '#server/clock.ts'
 import type { EraseDeps } from '#server/commands/erased.ts'
 import type { PasswordWork } from '#server/commands/passwords.ts'
 import type { Config } from '#server/config.ts'
-import type { RenderExport, RenderPreview } from '#server/exports/render-apart.ts'
+import type { RenderExport, RenderPreview, RenderPrint } from '#server/exports/render-apart.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
 import type { Log } from '#server/log.ts'
@@ -53,10 +53,10 @@ export type HttpDeps = {
   readonly ready: Ready
   /** null when its file is missing, as in a checkout that was never built. */
   readonly places: PlaceIndex | null
-  /** Makes a file of a plan, away from the server's own thread. */
+  /** Makes a file of a plan, a look at its pages, or a printed letter, away from the server's own process. */
   readonly renderExport: RenderExport
-  /** Pictures of the first printed pages. */
   readonly renderPreview: RenderPreview
+  readonly print: RenderPrint
   /** What is done with passwords in plain. */
   readonly passwords: PasswordWork
   /** Draws a member's picture anew, away from the server. */

@@ -59,7 +59,7 @@ function useVersionOptions(): { value: string; label: string }[] {
       when: format.dateTime(each.at),
     }),
   })
-  const others = proposals.filter(each => each !== agreed).toReversed()
+  const others = proposals.filter(each => each !== agreed).reverse()
   const draft = { value: 'draft', label: t('exporting.draft') }
   return [...(agreed === null ? [] : [optionOf(agreed)]), draft, ...others.map(optionOf)]
 }

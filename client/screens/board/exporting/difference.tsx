@@ -36,8 +36,9 @@ function Changes({
   const { t } = useTranslation()
   const format = useFormat()
   if (changes.length === 0) return <p>{t('exporting.same', { version })}</p>
-  const parts = [...Map.groupBy(changes, ({ part }) => part)].map(([part, { length }]) =>
-    t('exporting.changesIn', { part: t(`exporting.part.${part}`), count: length }),
+  const places = (wanted: Change['part']) => changes.filter(({ part }) => part === wanted).length
+  const parts = [...new Set(changes.map(({ part }) => part))].map(part =>
+    t('exporting.changesIn', { part: t(`exporting.part.${part}`), count: places(part) }),
   )
   return <p>{t('exporting.differs', { version, parts: format.list(parts) })}</p>
 }

@@ -1,5 +1,6 @@
 /** Which form the file has: one list in groups, one of them chosen. */
 import {
+  BookOpenText,
   Braces,
   CalendarArrowDown,
   FileCode,
@@ -20,6 +21,7 @@ import { csvLists } from './csv-lists.ts'
 import { type FormatGroup, formatGroups } from './formats.ts'
 
 const icons: Readonly<Record<ExportFormat, ReactElement>> = {
+  pdf: <BookOpenText aria-hidden size={20} />,
   html: <FileCode aria-hidden size={20} />,
   docx: <FileText aria-hidden size={20} />,
   xlsx: <FileSpreadsheet aria-hidden size={20} />,

@@ -3,7 +3,7 @@ import type { ExportFormat } from '#shared/protocol/routes.ts'
 
 /** For people first, for programs last. */
 export const formatGroups = {
-  read: ['html', 'docx', 'md'],
+  read: ['pdf', 'html', 'docx', 'md'],
   work: ['xlsx', 'csv'],
   places: ['ics', 'gpx', 'kml', 'geojson'],
   programs: ['json'],
@@ -17,5 +17,5 @@ export const formats = Object.values(formatGroups).flat() as [Offered, ...Offere
 
 /** Whether two languages can stand side by side in it. */
 export function takesTwoLanguages(format: ExportFormat): boolean {
-  return format === ('pdf' as ExportFormat)
+  return format === 'pdf'
 }

@@ -31,10 +31,12 @@ export function PreviewLines({
   return (
     <>
       <p className="exporting-help">{t(reply.value.more ? 'exporting.preview.begins' : 'exporting.preview.whole')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled to by keyboard too */}
-      <pre className="exporting-lines" dir="auto" tabIndex={0} role="region" aria-label={t('exporting.preview.lines')}>
-        {reply.value.lines.join('\n')}
-      </pre>
+      <section className="exporting-lines" aria-label={t('exporting.preview.lines')}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines are scrolled to by keyboard too */}
+        <pre dir="auto" tabIndex={0}>
+          {reply.value.lines.join('\n')}
+        </pre>
+      </section>
     </>
   )
 }

@@ -37,7 +37,7 @@ export function Preview({ choice }: { readonly choice: Choice }): ReactElement {
 
 function Shown({ choice }: { readonly choice: Choice }): ReactElement {
   const { format, version } = choice
-  if (format === ('pdf' as ExportFormat)) return <PreviewPages choice={choice} />
+  if (format === 'pdf') return <PreviewPages choice={choice} />
   if (isLined(format)) return <PreviewLines choice={choice} format={format} />
   return <PreviewCounts version={version} />
 }
