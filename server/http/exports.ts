@@ -2,15 +2,16 @@
 import { createHash } from 'node:crypto'
 import { type Request, Router } from 'express'
 import { enter } from '#server/commands/access.ts'
-import { noteExport } from '#server/commands/note-export.ts'
+import { type Made, noteExport } from '#server/commands/note-export.ts'
 import type { ExportFile, ExportInput, ExportOptions } from '#server/exports/input.ts'
 import { ExportsUnderWay } from '#server/exports/under-way.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import type { Id } from '#shared/ids.ts'
 import { freeze } from '#shared/plan/freeze.ts'
 import type { Plan } from '#shared/plan/plan.ts'
-import type { ExportProgress } from '#shared/protocol/exports.ts'
+import { besideFormats, type ExportProgress } from '#shared/protocol/exports.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
+import type { ExportFormat } from '#shared/protocol/routes.ts'
 import { callerOf } from './actor.ts'
 import { answer } from './answer.ts'
 import { notFromElsewhere } from './guards.ts'
@@ -43,7 +44,12 @@ export function exportsRouter(deps: HttpDeps): Router {
     // A file of ours is never a page of ours, even where a browser shows it instead of keeping it.
     response.set('Content-Security-Policy', "default-src 'none'; sandbox")
     const isHandedOut = request.method === 'GET' && !request.fresh && !response.closed
-    const made = { format, version: input.version, digest: source.digest, ...lineOf(file, fileDigest, options) }
+    const made = {
+      format,
+      version: input.version,
+      digest: source.digest,
+      ...lineOf(file, fileDigest, { ...options, format }),
+    }
     if (isHandedOut) await noteExport(deps, actor, board, made)
     response.send(Buffer.from(file.bytes))
   })
@@ -63,9 +69,20 @@ export function optionsFor(source: Source, wanted: Partial<ExportOptions>): Expo
 }
 
 /** What the history tells of the file itself. */
-function lineOf({ fileName, bytes }: ExportFile, fileDigest: string, { language, beside, list }: ExportOptions) {
-  const languages = beside === undefined ? [language] : [language, beside]
-  return { fileName, bytes: bytes.byteLength, fileDigest, languages, list: list ?? null }
+function lineOf(
+  { fileName, bytes }: ExportFile,
+  fileDigest: string,
+  { format, language, beside, list }: ExportOptions & { readonly format: ExportFormat },
+): Pick<Made, 'fileName' | 'bytes' | 'fileDigest' | 'languages' | 'list'> {
+  const second = beside !== undefined && besideFormats.includes(format) ? [beside] : []
+  const isList = format === 'csv'
+  return {
+    fileName,
+    bytes: bytes.byteLength,
+    fileDigest,
+    languages: [language, ...second],
+    list: isList ? (list ?? 'stops') : null,
+  }
 }
 
 /** The plan's digest, and a part of the file's own: decisions are printed too, and they come after the plan is frozen. */

@@ -3,6 +3,9 @@ import type { Id } from '../ids.ts'
 import type { Language } from '../plan/plan.ts'
 import type { ExportFormat } from './routes.ts'
 
+/** The forms in which two languages can stand side by side. */
+export const besideFormats: readonly ExportFormat[] = ['pdf']
+
 /** A file that somebody was given, as the history tells it. */
 export type MadeExport = {
   /** Counts the board's exports. */

@@ -1,15 +1,15 @@
 /** From what was chosen to what the server is asked for. */
 import { type ExportChoice, exportAddress } from '#client/state/api.ts'
 import type { Id } from '#shared/ids.ts'
+import { besideFormats } from '#shared/protocol/exports.ts'
 import type { Choice } from './choice.ts'
-import { takesTwoLanguages } from './formats.ts'
 
 /** What the address of a file names of the choice. */
 export function wantedOf({ version, language, beside, format, list }: Choice): ExportChoice {
   return {
     version,
     language,
-    ...(beside !== '' && takesTwoLanguages(format) ? { beside } : {}),
+    ...(beside !== '' && besideFormats.includes(format) ? { beside } : {}),
     ...(format === 'csv' ? { list } : {}),
   }
 }

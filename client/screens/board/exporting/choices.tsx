@@ -6,9 +6,9 @@ import { usePlan } from '#client/state/use-plan.ts'
 import { useProposals } from '#client/state/use-proposals.ts'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { standing } from '#shared/agreement/standing.ts'
+import { besideFormats } from '#shared/protocol/exports.ts'
 import type { Choice } from './choice.ts'
 import { Difference } from './difference.tsx'
-import { takesTwoLanguages } from './formats.ts'
 
 export type ChoiceProps = { readonly choice: Choice; readonly onChange: (change: Partial<Choice>) => void }
 
@@ -34,7 +34,7 @@ export function Choices({ choice, onChange }: ChoiceProps): ReactElement {
         options={named(languages)}
         onChange={language => onChange({ language, beside: language === choice.beside ? '' : choice.beside })}
       />
-      {takesTwoLanguages(choice.format) && others.length > 0 ? (
+      {besideFormats.includes(choice.format) && others.length > 0 ? (
         <SelectField
           label={t('exporting.beside')}
           value={choice.beside}

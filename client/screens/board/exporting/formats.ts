@@ -14,8 +14,3 @@ type Offered = (typeof formatGroups)[FormatGroup][number]
 
 /** Every form; the first is the one that is chosen when nobody has chosen. */
 export const formats = Object.values(formatGroups).flat() as [Offered, ...Offered[]]
-
-/** Whether two languages can stand side by side in it. */
-export function takesTwoLanguages(format: ExportFormat): boolean {
-  return format === 'pdf'
-}
