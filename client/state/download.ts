@@ -82,5 +82,5 @@ async function arriving(response: Response, onStage: (stage: Stage) => void): Pr
 }
 
 function nameOf(response: Response): string {
-  return response.headers.get('content-disposition')?.match(/filename="([^"]+)"/)?.[1] ?? 'twinboard'
+  return response.headers.get('content-disposition')?.match(/filename="?([^";]+)"?/)?.[1] ?? 'twinboard'
 }
