@@ -32,6 +32,8 @@ import { passwordWork } from './passwords/argon2.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
 import { redrawer } from './portraits/redraw.ts'
+import type { Signer } from './signing/key.ts'
+import { openSigner } from './signing/open.ts'
 import { StartError } from './start-error.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
@@ -67,6 +69,7 @@ type Parts = Omit<AppDeps, 'built' | 'bus'> & {
   readonly places: PlaceIndex | null
   readonly clientFolder: string
   readonly list: ErasureList
+  readonly signer: Signer
 }
 
 /** Starts the server. Throws `StartError` when the port or the data folder cannot be had. */
@@ -77,13 +80,25 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
   const store = await storeOf(deps, outage)
   const list = erasureListIn(config.dataFolder)
   await eraseAgain({ ...deps, store, list }) // before anybody is let in
+  const signer = await openSigner({ ...deps, store })
   const endBackups = config.database === null ? startDailyBackups({ ...deps, folder: config.dataFolder }) : null
   const bus = deps.bus ?? (await busOf(deps))
   const rooms = new Rooms({ ...deps, store, bus })
   const exports = new RenderProcess(deps)
   const places = await placesIn(join(built, 'places.bin'), log)
   const clientFolder = join(built, 'client')
-  const { server, live, drain } = serve({ ...deps, store, outage, bus, rooms, exports, places, clientFolder, list })
+  const { server, live, drain } = serve({
+    ...deps,
+    store,
+    outage,
+    bus,
+    rooms,
+    exports,
+    places,
+    clientFolder,
+    list,
+    signer,
+  })
   const endClearing = startClearing({ ...deps, store, list })
   const endRounds = store.shared ? makeRounds({ ...deps, bus, rooms, live }) : () => undefined
 

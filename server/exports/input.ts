@@ -26,6 +26,9 @@ export type ExportInput = {
 export const csvLists = ['stops', 'items', 'tasks', 'lines'] as const
 export type CsvList = (typeof csvLists)[number]
 
+/** What a calendar needs that is read again and again: its events' SEQUENCE, which rises whenever the plan is another. */
+export type FeedMarks = { readonly sequence: number }
+
 export type ExportOptions = {
   /** The reader's language, any tag; the words fall back to English. */
   readonly language: string
@@ -33,6 +36,8 @@ export type ExportOptions = {
   readonly beside?: string
   /** Which list, for `csv`. */
   readonly list?: CsvList
+  /** For `ics`, when it is a calendar that is read again and again. */
+  readonly feed?: FeedMarks
 }
 
 /** How far a file of several parts has come. */

@@ -81,7 +81,7 @@ async function render(
       return { file, mediaType: 'text/markdown; charset=utf-8', ending: '.md' }
     }
     case 'ics':
-      return { file: icsOf(input, reader), mediaType: 'text/calendar; charset=utf-8', ending: '.ics' }
+      return { file: icsOf(input, reader, options.feed), mediaType: 'text/calendar; charset=utf-8', ending: '.ics' }
     case 'geojson': {
       const file = JSON.stringify(geoJsonOf(input, reader, digest))
       return { file, mediaType: 'application/geo+json', ending: '.geojson' }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type Request, Router } from 'express'
 import { enter } from '#server/commands/access.ts'
+import { certify } from '#server/commands/certify.ts'
 import { type Made, noteExport } from '#server/commands/note-export.ts'
 import type { ExportFile, ExportInput, ExportOptions } from '#server/exports/input.ts'
 import { ExportsUnderWay } from '#server/exports/under-way.ts'
@@ -15,6 +16,7 @@ import type { ExportFormat } from '#shared/protocol/routes.ts'
 import { callerOf } from './actor.ts'
 import { answer } from './answer.ts'
 import { notFromElsewhere } from './guards.ts'
+import { originOf } from './origin.ts'
 import { exportPath, parse } from './parse.ts'
 import { downloadQuery, progressPath } from './parse-exports.ts'
 import type { HttpDeps } from './server.ts'
@@ -106,8 +108,9 @@ export async function inputFor(
   if (info === null) throw new Refusal('not-found')
   const source = version === 'draft' ? await draftOf(deps, board, info.changedAt) : await frozenOf(deps, board, version)
   const { committees, members } = info
-  const origin = deps.origin ?? `${request.protocol}://${request.host}`
+  const origin = originOf(deps, request)
   const number = version === 'draft' ? null : version
+  const signed = number === null ? null : await certify(deps, board, number, origin)
   const input = {
     board,
     origin,
@@ -117,7 +120,7 @@ export async function inputFor(
     committees,
     members,
     proposals,
-    signed: null,
+    signed,
   }
   return { source, input }
 }

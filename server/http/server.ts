@@ -12,15 +12,19 @@ import type { Log } from '#server/log.ts'
 import type { Mail } from '#server/mail/mail.ts'
 import type { PlaceIndex } from '#server/places/place-file.ts'
 import type { Redraw } from '#server/portraits/redraw.ts'
+import type { Signer } from '#server/signing/key.ts'
 import type { Hash, Store } from '#server/store/store.ts'
 import type { TownHall } from '#server/ways/town-hall.ts'
 import { accountRouter } from './account.ts'
 import { type Identify, membersOnly } from './actor.ts'
 import { authorsRouter } from './authors.ts'
 import { boardsRouter } from './boards.ts'
+import { certificatesRouter, keysRouter, verifyRouter } from './certificates.ts'
 import { client } from './client.ts'
 import { comingBackRouter } from './coming-back.ts'
 import { exportsRouter } from './exports.ts'
+import { feedRouter } from './feed.ts'
+import { feedsRouter } from './feeds.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { invitationsRouter, invitedRouter } from './invitations.ts'
@@ -57,6 +61,8 @@ export type HttpDeps = {
   readonly renderExport: RenderExport
   readonly renderPreview: RenderPreview
   readonly print: RenderPrint
+  /** Signs what the server states about a version. */
+  readonly signer: Signer
   /** What is done with passwords in plain. */
   readonly passwords: PasswordWork
   /** Draws a member's picture anew, away from the server. */
@@ -88,7 +94,9 @@ export function httpServer(deps: HttpDeps): Express {
   app.set('query parser', 'simple')
   app.use(securityHeaders(deps.origin))
   app.use(healthRouter(deps.ready))
+  app.use(keysRouter(deps))
   app.use('/api', api(deps))
+  app.use(feedRouter(deps))
   app.use(client(deps), nothingHere)
   app.use(problems(deps.log))
   return app
@@ -105,7 +113,7 @@ function api(deps: HttpDeps): Router {
   const members = [membersOnly(deps.identify), notTooOften(deps.clock)]
   router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), jsonOnly, signInRouter(deps))
   router.use(invitedRouter(deps), comingBackRouter(deps), waysRouter(deps))
-  router.use(passkeySignInRouter(deps), mail.strangers, oidcSignInRouter(deps))
+  router.use(passkeySignInRouter(deps), mail.strangers, oidcSignInRouter(deps), verifyRouter(deps))
   router.use(...members, jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
   router.use(
@@ -113,11 +121,12 @@ function api(deps: HttpDeps): Router {
     exportsRouter(deps),
     previewRouter(deps),
     madeExportsRouter(deps),
+    certificatesRouter(deps),
     placesRouter(deps.places),
     portraitsRouter(deps),
   )
   router.use(peopleRouter(deps), invitationsRouter(deps), passkeysRouter(deps), mail.members, oidcRouter(deps))
-  router.use(myDataRouter(deps), privacyRouter(deps))
+  router.use(myDataRouter(deps), privacyRouter(deps), feedsRouter(deps))
   router.use(nothingHere)
   return router
 }

@@ -4,6 +4,7 @@ import { codesIn } from './codes.ts'
 import type { Database } from './database.ts'
 import { erasuresIn } from './erasures.ts'
 import { exportsIn } from './exports.ts'
+import { feedsIn } from './feeds.ts'
 import { identitiesIn } from './identities.ts'
 import { invitationsIn } from './invitations.ts'
 import { logIn } from './log.ts'
@@ -20,6 +21,7 @@ import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
 import { retentionIn } from './retention.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
+import { signingIn } from './signing.ts'
 import { openSqlite } from './sqlite-database.ts'
 import type { Store, StoreDeps } from './store.ts'
 import { talkIn } from './talk.ts'
@@ -61,6 +63,8 @@ export function storeOn(database: Database): Store {
     retention: retentionIn(database),
     portraits: portraitsIn(database),
     exports: exportsIn(database),
+    signing: signingIn(database),
+    feeds: feedsIn(database),
     shared: database.shared,
     async fillOnce(fill) {
       if (!(await people.isEmpty())) return null

@@ -68,11 +68,13 @@ export type Ends = {
   readonly sessions: number
   readonly idle: number
   readonly letters: number
+  /** Addresses of calendars that nobody used since. */
+  readonly feeds: number
   readonly guests: number
   readonly exports: number
 }
 export type RetentionStore = {
-  /** Deletes sign-ins, links, invitations and lines of the exports' history that are over. */
+  /** Deletes sign-ins, links, invitations, addresses of calendars and lines of the exports' history that are over. */
   sweep(ends: Ends): Promise<void>
   /** Guests whose stay is long over and whose names are still there: they are for `PersonalStore.erase`. */
   guestsGone(ends: Ends): Promise<readonly Id[]>

@@ -53,7 +53,7 @@ export function exportsContract(held: Held): void {
     const anew = { board: 'train', epoch: 7, update: Uint8Array.of(9), clients: [99], seen: null }
     await erasures.rebuild(anew, { id: 'e2', kind: 'board', subject: 'train', at: morning }, anna)
     expect((await exports.before('train', 9, 9)).map(({ version }) => version)).toEqual([3])
-    const ends = { sessions: 0, idle: 0, letters: 0, guests: 0 }
+    const ends = { sessions: 0, idle: 0, letters: 0, guests: 0, feeds: 0 }
     await retention.sweep({ ...ends, exports: morning })
     expect(await exports.before('train', 9, 9)).toHaveLength(1)
     await retention.sweep({ ...ends, exports: morning + 1 })

@@ -29,6 +29,8 @@ export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): S
     invitations: only('invitations', {}),
     portraits: only('portraits', {}),
     exports: only('exports', {}),
+    signing: only('signing', {}),
+    feeds: only('feeds', {}),
     tokens: only('tokens', {}),
     passkeys: only('passkeys', {}),
     challenges: only('challenges', {}),

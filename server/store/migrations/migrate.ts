@@ -11,6 +11,8 @@ import { ways } from './0007-ways.ts'
 import { privacy } from './0008-privacy.ts'
 import { portraits } from './0009-portraits.ts'
 import { exports } from './0010-exports.ts'
+import { feeds } from './0011-feeds.ts'
+import { signingKeys } from './0012-signing-keys.ts'
 import { type ColumnKinds, sqliteKinds } from './column-kinds.ts'
 
 /** Every step under its name, which begins with its number. */
@@ -25,6 +27,8 @@ export function steps(kinds: ColumnKinds): Record<string, Migration> {
     '0008-privacy': privacy(kinds),
     '0009-portraits': portraits(kinds),
     '0010-exports': exports(kinds),
+    '0011-feeds': feeds(kinds),
+    '0012-signing-keys': signingKeys(kinds),
   }
 }
 
