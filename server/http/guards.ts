@@ -68,7 +68,7 @@ function takesWholePlan({ method, path }: Request): boolean {
   return (
     /\/(export|preview)(\/|$)/.test(path) ||
     path.endsWith('/authors') ||
-    (method === 'POST' && path.endsWith('/proposals'))
+    (method === 'POST' && /\/(proposals|letters)$/.test(path))
   )
 }
 
