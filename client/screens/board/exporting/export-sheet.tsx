@@ -61,10 +61,12 @@ function Content({ onWrite }: { readonly onWrite: () => void }): ReactElement {
           <div className="exporting-choices">
             <Choices choice={choice} onChange={change} />
             <FormatChoice choice={choice} onChange={change} />
+          </div>
+          <Preview choice={choice} />
+          <div className="exporting-more">
             <Feed />
             <LettersEntry onPress={onWrite} />
           </div>
-          <Preview choice={choice} />
         </div>
       ) : (
         <History
