@@ -5,6 +5,13 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from './button.tsx'
 import { useUiWords } from './ui-words.tsx'
 
+type Place = 'side' | 'dialog' | 'whole'
+const looks: Readonly<Record<Place, string>> = {
+  side: 'ui-sheet',
+  dialog: 'ui-dialog',
+  whole: 'ui-sheet ui-sheet-whole',
+}
+
 export type SheetProps = {
   readonly title: string
   readonly isOpen: boolean
@@ -12,8 +19,8 @@ export type SheetProps = {
   readonly children: ReactNode
   /** Buttons that stay in view at the sheet's foot. */
   readonly foot?: ReactNode
-  /** `dialog` stands in the middle; `side` (default) at the end of the line. */
-  readonly place?: 'side' | 'dialog'
+  /** `dialog` stands in the middle; `side` (default) at the end of the line; `whole` takes the window. */
+  readonly place?: Place
   readonly className?: string
 }
 
@@ -30,7 +37,7 @@ export function Sheet(props: SheetProps): ReactElement {
       }}
       isDismissable
     >
-      <Modal className={place === 'side' ? 'ui-sheet' : 'ui-dialog'}>
+      <Modal className={looks[place]}>
         <Dialog className={`ui-sheet-body ${className}`}>
           <div className="ui-sheet-head">
             <Heading slot="title" className="ui-sheet-title">

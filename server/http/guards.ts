@@ -22,6 +22,18 @@ export function ownPageOnly(origin: string | null): RequestHandler {
   }
 }
 
+/**
+ * Refuses a file that another site's page asked for in somebody's browser: that they took it out is noted in their name. A
+ * browser too old to say where it was asked from gets it, since it does go to that person.
+ */
+export function notFromElsewhere(origin: string | null): RequestHandler {
+  return (request, _response, next) => {
+    const byCookie = bearer(request.headers) === null
+    if (byCookie && sourceOf(request.headers, origin) === 'foreign') throw new Refusal('wrong-origin')
+    next()
+  }
+}
+
 /** Refuses a change that is not JSON: the other content types are those that a form of any site can send. */
 export const jsonOnly: RequestHandler = (request, _response, next) => {
   if (!reading.includes(request.method) && !request.is('application/json')) {
@@ -54,7 +66,9 @@ export function notTooOften(clock: Clock): RequestHandler {
 
 function takesWholePlan({ method, path }: Request): boolean {
   return (
-    path.includes('/export/') || path.endsWith('/authors') || (method === 'POST' && /\/(proposals|letters)$/.test(path))
+    /\/(export|preview)(\/|$)/.test(path) ||
+    path.endsWith('/authors') ||
+    (method === 'POST' && /\/(proposals|letters)$/.test(path))
   )
 }
 

@@ -29,6 +29,7 @@ import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { invitationsRouter, invitedRouter } from './invitations.ts'
 import { lettersRouter } from './letters.ts'
+import { madeExportsRouter } from './made-exports.ts'
 import { mailRouters } from './mail.ts'
 import { meRouter } from './me.ts'
 import { myDataRouter } from './my-data.ts'
@@ -37,6 +38,7 @@ import { passkeySignInRouter, passkeysRouter } from './passkeys.ts'
 import { peopleRouter } from './people.ts'
 import { placesRouter } from './places.ts'
 import { portraitsRouter, portraitUpload } from './portraits.ts'
+import { previewRouter } from './preview.ts'
 import { privacyRouter } from './privacy.ts'
 import { nothingHere, problems } from './problem.ts'
 import { proposalsRouter } from './proposals.ts'
@@ -118,6 +120,8 @@ function api(deps: HttpDeps): Router {
   router.use(
     authorsRouter(deps),
     exportsRouter(deps),
+    previewRouter(deps),
+    madeExportsRouter(deps),
     certificatesRouter(deps),
     placesRouter(deps.places),
     portraitsRouter(deps),

@@ -25,6 +25,7 @@ export const retentionRules = [
   { kind: 'plans', days: null, cleared: 'asked' },
   { kind: 'talk', days: null, cleared: 'asked' },
   { kind: 'agreements', days: null, cleared: 'asked' },
+  { kind: 'exports', days: 1095, cleared: 'daily' },
   { kind: 'register', days: null, cleared: 'asked' },
   { kind: 'backups', days: 56, cleared: 'daily' },
   { kind: 'addresses', days: 0, cleared: 'never-kept' },
@@ -38,9 +39,10 @@ export function endsAt(now: number): Ends {
     letters: now - daysOf('letters') * day,
     feeds: now - daysOf('feeds') * day,
     guests: now - daysOf('guests') * day,
+    exports: now - daysOf('exports') * day,
   }
 }
 
-function daysOf(kind: 'sessions' | 'letters' | 'feeds' | 'guests'): number {
+function daysOf(kind: 'sessions' | 'letters' | 'feeds' | 'guests' | 'exports'): number {
   return retentionRules.find(rule => rule.kind === kind)?.days ?? 0
 }

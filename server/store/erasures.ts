@@ -39,6 +39,8 @@ async function rebuild(db: Transaction<Tables>, rebuilt: Rebuilt, erasure: Erasu
   if (moved || epoch <= head.epoch) throw new Refusal('plan-moved')
   await db.deleteFrom('snapshots').where('board', '=', board).execute()
   await db.deleteFrom('log').where('board', '=', board).execute()
+  // A file's name tells the title that the draft had.
+  await db.deleteFrom('exports').where('board', '=', board).where('version', 'is', null).execute()
   const entry = { board, device: serverDevice, n: epoch, member: serverMember, at: erasure.at, update, clients }
   await db
     .insertInto('log')

@@ -3,6 +3,7 @@ import { challengesIn } from './challenges.ts'
 import { codesIn } from './codes.ts'
 import type { Database } from './database.ts'
 import { erasuresIn } from './erasures.ts'
+import { exportsIn } from './exports.ts'
 import { feedsIn } from './feeds.ts'
 import { identitiesIn } from './identities.ts'
 import { invitationsIn } from './invitations.ts'
@@ -61,6 +62,7 @@ export function storeOn(database: Database): Store {
     notices: noticesIn(database),
     retention: retentionIn(database),
     portraits: portraitsIn(database),
+    exports: exportsIn(database),
     signing: signingIn(database),
     feeds: feedsIn(database),
     shared: database.shared,

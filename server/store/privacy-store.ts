@@ -71,9 +71,10 @@ export type Ends = {
   /** Addresses of calendars that nobody used since. */
   readonly feeds: number
   readonly guests: number
+  readonly exports: number
 }
 export type RetentionStore = {
-  /** Deletes sign-ins, links, invitations and addresses of calendars that are over. */
+  /** Deletes sign-ins, links, invitations, addresses of calendars and lines of the exports' history that are over. */
   sweep(ends: Ends): Promise<void>
   /** Guests whose stay is long over and whose names are still there: they are for `PersonalStore.erase`. */
   guestsGone(ends: Ends): Promise<readonly Id[]>

@@ -13,6 +13,7 @@ import type { Presence } from '#shared/protocol/events.ts'
 import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/routes.ts'
 import type { Message } from '#shared/talk/message.ts'
 import type { CodeStore, PasswordStore } from './back-store.ts'
+import type { ExportStore } from './exports-store.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { InvitationStore } from './invitation-store.ts'
 import type { PartnershipStore } from './partnership-store.ts'
@@ -52,6 +53,7 @@ export type Store = {
   readonly notices: NoticeStore
   readonly retention: RetentionStore
   readonly portraits: PortraitStore
+  readonly exports: ExportStore
   readonly signing: SigningStore
   readonly feeds: FeedStore
   /** Other servers may write here at the same time, so that what is in memory has to be compared with what is stored. */

@@ -55,6 +55,26 @@ export type Tables = {
     digest: string
     at: number
   }
+  /** Files that people were given of a board's plan. Numbers rise by one a board. */
+  exports: {
+    board: string
+    number: number
+    /** A `Person` as JSON. */
+    exported_by: string
+    at: number
+    format: string
+    /** null for a draft. */
+    version: number | null
+    /** Of the plan. */
+    digest: string
+    /** Language tags as JSON. */
+    languages: string
+    list: string | null
+    file_name: string
+    size: number
+    /** SHA-256 of the file. */
+    file_digest: string
+  }
   /** Addresses under which calendars read a board, for as long as their member may export it. */
   feeds: {
     id: string

@@ -62,6 +62,10 @@ export const traces: readonly Trace[] = [
     given: ['proposal', 'kind', 'digest', 'comment', 'decided_by', 'at'],
   },
   { table: 'decisions', column: 'how', holds: 'json', given: [], erased: 'record' },
+  {
+    ...{ table: 'exports', column: 'exported_by', holds: 'json', erased: 'name' },
+    given: ['board', 'number', 'at', 'format', 'version', 'languages', 'file_name'],
+  },
   { table: 'certificates', column: 'statement', holds: 'json', given: [], erased: 'record' },
   { table: 'versions', column: 'member', holds: 'id', given: ['board', 'number', 'at'], erased: 'id' },
   { table: 'boards', column: 'made_by', holds: 'id', given: ['id', 'at'], erased: 'id' },

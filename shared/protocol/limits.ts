@@ -31,6 +31,12 @@ export const limits = {
   presenceMs: 35_000,
   messageCharacters: 4000,
   talkPage: 100,
+  /** Lines of the exports' history that come at once. */
+  exportsPage: 20,
+  /** Pages of a printed plan that can be looked at before it is downloaded, and lines of a text. */
+  previewPages: 24,
+  previewLines: 40,
+  previewLineCharacters: 200,
   deleteRanges: 4000,
   valueDepth: 16,
   nodeDepth: 8,

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#server/store/store.ts'
 import { backContract } from './back-contract.ts'
+import { exportsContract } from './exports-contract.ts'
 import { feedContract } from './feed-contract.ts'
 import { invitationContract } from './invitation-contract.ts'
 import { logContract } from './log-contract.ts'
@@ -36,6 +37,7 @@ const all: readonly Contract[] = [
   backContract,
   talkContract,
   versionContract,
+  exportsContract,
   nodesContract,
   waysContract,
   privacyContract,

@@ -6,7 +6,7 @@ import { newPerson, openBoard, openBoardIn, type ReaderLanguage } from './people
 import { startTwinboard, type Twinboard } from './twinboard.ts'
 
 const parts = ['overview', 'route', 'programme', 'tasks', 'budget', 'texts', 'agreement']
-const screens = ['home', 'people', 'account', 'privacy', 'verify', ...parts, 'version']
+const screens = ['home', 'people', 'account', 'privacy', 'verify', ...parts, 'version', 'export', 'exported']
 
 // Each reader's pass stands for itself, and takes a minute and more on two busy cores.
 test.describe.configure({ mode: 'parallel', timeout: 240_000 })
@@ -115,10 +115,26 @@ async function show(page: Page, screen: string): Promise<void> {
     verify: `${board.address}/verify`,
     version: `${address}/versions/1`,
   }
+  if (screen === 'export' || screen === 'exported') return showExport(page, screen)
   await page.goto(own[screen] ?? `${address}/${screen}`)
   await page
     .getByRole('heading', { level: screen in own ? 1 : 2 })
     .first()
     .waitFor()
   await expect(page.locator('.ui-spinner')).toHaveCount(0)
+}
+
+/** The export sheet with its preview, or with its history. On a phone the way there is the sheet of what else there is. */
+async function showExport(page: Page, screen: 'export' | 'exported'): Promise<void> {
+  await show(page, 'overview')
+  if (await page.locator('.board-export').isVisible()) await page.locator('.board-export').click()
+  else {
+    await page.locator('.bottom-bar button').last().click()
+    await page.locator('.ui-sheet .ui-button:has(.lucide-download)').click()
+  }
+  const preview = page.locator('.exporting-preview-toggle')
+  await preview.waitFor()
+  if (screen === 'exported') await page.locator('.exporting .ui-segment').last().click()
+  else if ((await preview.getAttribute('aria-expanded')) === 'false') await preview.click()
+  await expect(page.locator('.ui-spinner')).toHaveCount(0, { timeout: 60_000 })
 }

@@ -28,6 +28,7 @@ export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): S
     retention: only('retention', {}),
     invitations: only('invitations', {}),
     portraits: only('portraits', {}),
+    exports: only('exports', {}),
     signing: only('signing', {}),
     feeds: only('feeds', {}),
     tokens: only('tokens', {}),

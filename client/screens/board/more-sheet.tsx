@@ -6,17 +6,19 @@ import { useBoard } from '#client/state/use-board.ts'
 import { useEdit } from '#client/state/use-edit.ts'
 import { useLink } from '#client/state/use-link.ts'
 import { Button } from '#client/ui/button.tsx'
+import { onDemand } from '#client/ui/on-demand.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { BoardPeople } from '../people/board-people.tsx'
 import { SettingsFields } from '../settings-sheet.tsx'
 import { SignOut } from '../sign-out.tsx'
 import { Cities } from './cities.tsx'
-import { ExportSheet } from './export-sheet.tsx'
 import { InviteGuest } from './invite-guest.tsx'
 import type { Part } from './parts.tsx'
 import { PartLink } from './rail.tsx'
 import { ReadyList } from './ready-list.tsx'
 import { useParts } from './use-parts.ts'
+
+const ExportSheet = onDemand(async () => (await import('./exporting/export-sheet.tsx')).ExportSheet)
 
 type MoreSheetProps = { readonly part: Part; readonly isOpen: boolean; readonly onClose: () => void }
 

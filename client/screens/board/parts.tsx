@@ -74,7 +74,7 @@ export const partViews: Readonly<Record<Part, ComponentType>> = {
 // What the parts themselves fetch when it is first opened.
 const loadWithin: readonly (() => Promise<unknown>)[] = [
   () => import('./aside/aside-sheet.tsx'),
-  () => import('./export-sheet.tsx'),
+  () => import('./exporting/export-sheet.tsx'),
   () => import('./more-sheet.tsx'),
   () => import('../settings-sheet.tsx'),
   () => import('#client/parts/overview/about-sheet.tsx'),

@@ -20,7 +20,7 @@ import { SavedMark } from './saved-mark.tsx'
 import { StandingLine } from './standing-line.tsx'
 
 const InviteGuest = onDemand(async () => (await import('./invite-guest.tsx')).InviteGuest)
-const ExportSheet = onDemand(async () => (await import('./export-sheet.tsx')).ExportSheet)
+const ExportSheet = onDemand(async () => (await import('./exporting/export-sheet.tsx')).ExportSheet)
 
 /** The banner of the page. */
 export function TopBar(): ReactElement {

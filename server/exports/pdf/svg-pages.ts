@@ -17,6 +17,8 @@ export function pagesOf(svg: string, count: number): string[] {
 /** What stands once and is pointed to: the forms of letters, paths to cut along, gradients. */
 function sharedOf(svg: string): { readonly id: string; readonly element: string }[] {
   const groups = [...svg.matchAll(/^ {4}<defs[^>]*>\n(.*?)^ {4}<\/defs>$/gms)].map(found => found[1] ?? '')
-  const elements = groups.flatMap(group => [...group.matchAll(/^ {8}<(\w+) id="([^"]+)".*?(?:^ {8}<\/\1>$|\/>\n)/gms)])
+  const elements = groups.flatMap(group => [
+    ...group.matchAll(/^ {8}<(\w+) id="([^"]+)"[^>]*(?:\/>$|>$.*?^ {8}<\/\1>$)/gms),
+  ])
   return elements.map(([element, , id = '']) => ({ id, element }))
 }

@@ -10,6 +10,7 @@ import { back } from './0006-back.ts'
 import { ways } from './0007-ways.ts'
 import { privacy } from './0008-privacy.ts'
 import { portraits } from './0009-portraits.ts'
+import { exports } from './0010-exports.ts'
 import { feeds } from './0011-feeds.ts'
 import { signingKeys } from './0012-signing-keys.ts'
 import { type ColumnKinds, sqliteKinds } from './column-kinds.ts'
@@ -25,6 +26,7 @@ export function steps(kinds: ColumnKinds): Record<string, Migration> {
     '0007-ways': ways(kinds),
     '0008-privacy': privacy(kinds),
     '0009-portraits': portraits(kinds),
+    '0010-exports': exports(kinds),
     '0011-feeds': feeds(kinds),
     '0012-signing-keys': signingKeys(kinds),
   }
