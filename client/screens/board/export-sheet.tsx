@@ -6,6 +6,7 @@ import {
   FileCode,
   FileSpreadsheet,
   FileText,
+  FolderArchive,
   Globe,
   Hash,
   MapPin,
@@ -40,6 +41,7 @@ const icons: Readonly<Record<ExportFormat, ReactElement>> = {
   kml: <Globe aria-hidden size={22} />,
   geojson: <MapPin aria-hidden size={22} />,
   json: <Braces aria-hidden size={22} />,
+  zip: <FolderArchive aria-hidden size={22} />,
 }
 const shownFormats = Object.keys(icons) as ExportFormat[]
 
