@@ -1,6 +1,7 @@
 /**
- * Builds the page, the file of places and the folder of fonts when they are missing or older than what they are made of; `--always` builds in
- * any case. Runs before `npm start`: while nothing has changed it needs none of the packages for building.
+ * Builds the page, the file of places, the land of maps and the folder of fonts when they are missing or older than what they
+ * are made of; `--always` builds in any case. Runs before `npm start`: while nothing has changed it needs none of the packages
+ * for building.
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -12,20 +13,30 @@ const root = join(import.meta.dirname, '..')
 const client = join(root, 'dist/client')
 const places = join(root, 'dist/places.bin')
 const fonts = join(root, 'dist/fonts')
+const land = join(root, 'dist/land.json')
 const stamp = join(root, 'dist/client.stamp')
 const madeOf = ['client/**/*.{ts,tsx,css,html,svg}', 'shared/**/*.{ts,json}', 'package-lock.json']
 
 const placesMadeOf = ['server/places/{build,fold,place-file}.ts', 'server/places/names.txt']
 
+const landMadeOf = ['server/exports/map/build-land.ts']
+
 const isForced = process.argv.includes('--always')
 await buildStalePlaces()
 await buildStaleFonts(fonts, isForced)
+await buildStaleLand()
 await buildStaleClient()
 
 async function buildStalePlaces(): Promise<void> {
   if (!isForced && existsSync(places) && !(await isOlder(places, placesMadeOf))) return
   const { buildPlaces } = await import('#server/places/build.ts')
   await buildPlaces(places)
+}
+
+async function buildStaleLand(): Promise<void> {
+  if (!isForced && existsSync(land) && !(await isOlder(land, landMadeOf))) return
+  const { buildLand } = await import('#server/exports/map/build-land.ts')
+  await buildLand(land)
 }
 
 async function isOlder(file: string, sources: readonly string[]): Promise<boolean> {

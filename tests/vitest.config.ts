@@ -15,7 +15,11 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
-          globalSetup: ['tests/harness/postgres-setup.ts', 'tests/harness/fonts-setup.ts'],
+          globalSetup: [
+            'tests/harness/postgres-setup.ts',
+            'tests/harness/fonts-setup.ts',
+            'tests/harness/land-setup.ts',
+          ],
           // Files that are printed here, and not apart, must not see the fonts of the machine either.
           env: { FONTCONFIG_FILE: `${root}/server/exports/pdf/no-fonts.conf` },
           include: [

@@ -40,7 +40,8 @@ function entityTag(digest: string, { bytes }: ExportFile): string {
   return `"${digest}.${hex(sha256(bytes)).slice(0, 16)}"`
 }
 
-async function inputFor(
+/** What an export of the board is made from, for somebody who may have it; the draft as it is now, or a version. */
+export async function inputFor(
   deps: HttpDeps,
   actor: Actor,
   board: Id,

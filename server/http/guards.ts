@@ -53,7 +53,9 @@ export function notTooOften(clock: Clock): RequestHandler {
 }
 
 function takesWholePlan({ method, path }: Request): boolean {
-  return path.includes('/export/') || path.endsWith('/authors') || (method === 'POST' && path.endsWith('/proposals'))
+  return (
+    path.includes('/export/') || path.endsWith('/authors') || (method === 'POST' && /\/(proposals|letters)$/.test(path))
+  )
 }
 
 /** Tries of one address at a door that is open to strangers, and the milliseconds after which one more is allowed. */

@@ -28,6 +28,7 @@ import { feedsRouter } from './feeds.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { invitationsRouter, invitedRouter } from './invitations.ts'
+import { lettersRouter } from './letters.ts'
 import { mailRouters } from './mail.ts'
 import { meRouter } from './me.ts'
 import { myDataRouter } from './my-data.ts'
@@ -122,7 +123,7 @@ function api(deps: HttpDeps): Router {
     portraitsRouter(deps),
   )
   router.use(peopleRouter(deps), invitationsRouter(deps), passkeysRouter(deps), mail.members, oidcRouter(deps))
-  router.use(myDataRouter(deps), privacyRouter(deps), feedsRouter(deps))
+  router.use(myDataRouter(deps), privacyRouter(deps), feedsRouter(deps), lettersRouter(deps))
   router.use(nothingHere)
   return router
 }

@@ -43,7 +43,6 @@ function linesOf(block: PrintBlock): readonly Line[] {
     case 'table':
       return block.rows.flat()
     case 'heading':
-    case 'paragraph':
       return [block.line]
     case 'facts':
       return block.facts.map(({ line }) => line)
