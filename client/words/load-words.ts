@@ -1,5 +1,5 @@
 /** Loads a language's word files and starts i18next over them. A key is `<file>.<key>`: `t('route.addStop')`. */
-import { createInstance, type i18n as I18n, type ResourceLanguage } from 'i18next'
+import { createInstance, type i18n as I18n, type ResourceLanguage, type ResourceStore } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { InterfaceLanguage } from '#shared/words/words.ts'
 
@@ -44,20 +44,21 @@ export async function startWords(language: InterfaceLanguage): Promise<I18n> {
   return i18n
 }
 
-/** Those whose late words are there. */
-const here = new WeakMap<I18n, ReadonlySet<InterfaceLanguage>>()
-/** The languages whose late words are there or on their way, for each i18next. */
-const late = new WeakMap<I18n, Map<InterfaceLanguage, Promise<void>>>()
+// By the words that an i18next holds, and not by itself: every component gets a wrapper of its own around the same one.
+/** The languages whose late words are there. */
+const here = new WeakMap<ResourceStore, ReadonlySet<InterfaceLanguage>>()
+/** The languages whose late words are there or on their way. */
+const late = new WeakMap<ResourceStore, Map<InterfaceLanguage, Promise<void>>>()
 
 /** True when the late words of the language are there already. */
 export function hasLateWords(i18n: I18n, language: InterfaceLanguage): boolean {
-  return here.get(i18n)?.has(language) ?? false
+  return here.get(i18n.store)?.has(language) ?? false
 }
 
 /** Brings the words of the late screens, once for each language; from then on every change of language brings them too. */
 export function bringLateWords(i18n: I18n, language: InterfaceLanguage): Promise<void> {
-  const brought = late.get(i18n) ?? new Map<InterfaceLanguage, Promise<void>>()
-  late.set(i18n, brought)
+  const brought = late.get(i18n.store) ?? new Map<InterfaceLanguage, Promise<void>>()
+  late.set(i18n.store, brought)
   const coming = brought.get(language) ?? addLateWords(i18n, language)
   brought.set(language, coming)
   coming.catch(() => brought.delete(language)) // whoever waits hears of it, and the next one tries again
@@ -66,14 +67,14 @@ export function bringLateWords(i18n: I18n, language: InterfaceLanguage): Promise
 
 async function addLateWords(i18n: I18n, language: InterfaceLanguage): Promise<void> {
   i18n.addResourceBundle(language, 'translation', await wordsIn(lateFiles, language), true)
-  here.set(i18n, new Set([...(here.get(i18n) ?? []), language]))
+  here.set(i18n.store, new Set([...(here.get(i18n.store) ?? []), language]))
 }
 
 /** Brings the words of another language, and the late ones where the page has those. */
 export async function bringLanguage(i18n: I18n, language: InterfaceLanguage): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation'))
     i18n.addResourceBundle(language, 'translation', await loadWords(language))
-  if (late.has(i18n)) await bringLateWords(i18n, language)
+  if (late.has(i18n.store)) await bringLateWords(i18n, language)
 }
 
 /** Shows the page in another language, without a reload and without losing what is being written. */

@@ -3,6 +3,8 @@ import { freeze } from '#shared/plan/freeze.ts'
 import type { ExportFormat } from '#shared/protocol/routes.ts'
 import { contentOf } from './content.ts'
 import { csvOf } from './csv.ts'
+import { dossierOf } from './dossier/dossier.ts'
+import type { DossierWork } from './dossier/parts.ts'
 import { fileNameOf } from './file-name.ts'
 import { geoJsonOf } from './geojson.ts'
 import { gpxOf } from './gpx.ts'
@@ -67,7 +69,7 @@ async function render(
   input: ExportInput,
   options: ExportOptions,
   reader: Reader,
-  { press }: Tools,
+  tools: Tools,
 ): Promise<Rendered> {
   const digest = freeze(input.plan).digest
   switch (format) {
@@ -100,7 +102,7 @@ async function render(
       return { file, mediaType: 'text/csv; charset=utf-8; header=present', ending: '.csv', list }
     }
     case 'pdf': {
-      const file = (await press()).print(planJob(input, options, digest))
+      const file = (await tools.press()).print(planJob(input, options, digest))
       return { file, mediaType: 'application/pdf', ending: '.pdf' }
     }
     // These two are loaded only where they are needed, as they are large.
@@ -114,6 +116,12 @@ async function render(
       const { xlsxOf } = await import('./xlsx/xlsx.ts')
       const file = await xlsxOf(sheetsOf(input, reader, digest), reader)
       return { file, mediaType: `${openDocument}.spreadsheetml.sheet`, ending: '.xlsx' }
+    }
+    case 'zip': {
+      const exported: DossierWork['exported'] = (each, how) => renderExport(each, input, how, tools)
+      const folder = fileNameOf(input, reader, '')
+      const file = await dossierOf({ input, options, reader, exported }, folder, tools.onProgress)
+      return { file, mediaType: 'application/zip', ending: '.zip', list: 'dossier' }
     }
     default:
       return format satisfies never

@@ -4,7 +4,7 @@ import type { Language } from '../plan/plan.ts'
 import type { ExportFormat } from './routes.ts'
 
 /** The forms in which two languages can stand side by side. */
-export const besideFormats: readonly ExportFormat[] = ['pdf']
+export const besideFormats: readonly ExportFormat[] = ['pdf', 'zip']
 
 /** A file that somebody was given, as the history tells it. */
 export type MadeExport = {

@@ -128,6 +128,7 @@ export const exportFormats = [
   'gpx',
   'kml',
   'csv',
+  'zip',
 ] as const
 export type ExportFormat = (typeof exportFormats)[number]
 /** GET /api/boards/:board/export/:format?version=<n or draft>&language=&beside=&list= (`beside`: a second language, for pdf; `list` for csv: which list of the plan; the stops when it is not said) */

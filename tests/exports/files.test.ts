@@ -11,6 +11,8 @@ import { textIn } from './unpack.ts'
 
 const run = promisify(execFile)
 const plans = [journey, emptyPlan, manyLanguages]
+/** The dossier is made of the others; what it must hold beyond them is proved in dossier.test.ts. */
+const alone = exportFormats.filter(format => format !== 'zip')
 
 /** The hostile plan can be no version: canonical JSON has no halves of characters. */
 const hostileInput: ExportInput = { ...inputOf(emptyPlan, null), plan: hostilePlan }
@@ -24,7 +26,7 @@ async function textOf(format: ExportFormat, input: ExportInput, language = 'de')
 }
 
 describe('every export', () => {
-  it.each(exportFormats)('E1 %s: the same version and language give the same bytes, on any clock', async format => {
+  it.each(alone)('E1 %s: the same version and language give the same bytes, on any clock', async format => {
     for (const plan of plans) expect(await bytesOf(format, inputOf(plan))).toEqual(await bytesOf(format, inputOf(plan)))
   })
 
@@ -38,7 +40,7 @@ describe('every export', () => {
     const [here, ...others] = await Promise.all(['UTC', 'Asia/Tokyo', 'America/New_York'].map(print))
     expect(here?.split('\n')).toHaveLength(2 * exportFormats.length + 1)
     expect(others).toEqual([here, here])
-  })
+  }, 120_000)
 
   it('E2 names are plain ASCII and say which version it is, or that it is a draft', async () => {
     const name = async (input: ExportInput, format: ExportFormat = 'html', language = 'de') =>
@@ -54,13 +56,13 @@ describe('every export', () => {
       expect(await name(hostileInput, format)).toMatch(new RegExp(`^[A-Za-z0-9-]+\\.${format}$`))
   })
 
-  it.each(exportFormats)('E3 %s: nothing in a plan makes it fail', async format => {
+  it.each(alone)('E3 %s: nothing in a plan makes it fail', async format => {
     for (const plan of plans)
       for (const language of ['de', 'ar', 'x"y']) await textOf(format, inputOf(plan, null), language)
     expect(await textOf(format, hostileInput)).not.toMatch(/\ud83d(?![\udc00-\udfff])/)
   })
 
-  it.each(exportFormats.filter(format => format !== 'json' && format !== 'csv'))(
+  it.each(alone.filter(format => format !== 'json' && format !== 'csv'))(
     'E4 %s: a draft says that it is one, a version says its number and its fingerprint and nothing of drafts',
     async format => {
       expect(await textOf(format, inputOf(journey, null))).toContain('ENTWURF')
@@ -77,7 +79,6 @@ describe('every export', () => {
   })
 
   it('E5 a plan of 500 stops is exported in every format', async () => {
-    for (const format of exportFormats)
-      expect((await textOf(format, inputOf(longPlan))).length, format).toBeGreaterThan(1000)
+    for (const format of alone) expect((await textOf(format, inputOf(longPlan))).length, format).toBeGreaterThan(1000)
   })
 })

@@ -12,9 +12,9 @@ export function partsOf(bytes: Uint8Array): Record<string, string> {
 export async function textIn(bytes: Uint8Array): Promise<string> {
   const kind = strFromU8(bytes.subarray(0, 4), true)
   if (kind === '%PDF') return pdfText(bytes)
-  return kind.startsWith('PK')
-    ? Object.values(partsOf(bytes)).join('\n')
-    : new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  if (!kind.startsWith('PK')) return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  const parts = Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('.sig')) // a signature is no text
+  return (await Promise.all(parts.map(([, part]) => textIn(part)))).join('\n')
 }
 
 async function pdfText(bytes: Uint8Array): Promise<string> {

@@ -174,6 +174,26 @@ test('S7 a passkey, an address or an account that was taken away since does not 
   })
 })
 
+test('E58 a calendar address that was ended since the backup lets nobody read again, and one that is new goes on', async () => {
+  const doing = (id: string) => ({
+    ...{ id, partnership: 'bond', at: morning },
+    by: { member: 'anna', name: 'Anna', committee: 'west', office: '' },
+  })
+  const feed = { board, member: 'anna', language: 'de', shows: 'agreed', at: morning } as const
+  const [ended, fresh] = [sha256Hex('ended'), sha256Hex('fresh')]
+  await filled.within(store => store.feeds.create(ended, { ...feed, id: 'f1' }, doing('made')))
+  backup = makeBackup(folder, 'by-hand', morning).file
+  await filled.within(async store => {
+    await store.feeds.end('f1', doing('ended'))
+    await store.feeds.create(fresh, { ...feed, id: 'f2' }, doing('new'))
+  })
+  back()
+  await filled.within(async store => {
+    expect((await store.feeds.find(ended))?.revokedAt).toBe(morning)
+    expect((await store.feeds.find(fresh))?.revokedAt).toBeNull()
+  })
+})
+
 test('S8 an invitation stays as it is now: one that was used or taken back since the backup lets nobody in again', async () => {
   const by = { member: 'anna', name: 'Anna Weber', committee: 'west', office: 'Secretary' }
   const [used, revoked, open] = ['used', 'revoked', 'open'].map(sha256Hex) as [string, string, string]

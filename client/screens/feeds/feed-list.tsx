@@ -13,8 +13,8 @@ import type { FeedInfo } from '#shared/protocol/feeds.ts'
 
 type FeedListProps = {
   readonly feeds: readonly FeedInfo[]
-  /** What stands at the head of each: whose it is, or which board it shows. */
-  readonly headOf: (feed: FeedInfo) => string
+  /** What stands at the head of each: whose it is, or which board it shows; null where what it holds tells enough. */
+  readonly headOf: (feed: FeedInfo) => string | null
   readonly onEnded: () => void
 }
 
@@ -63,7 +63,7 @@ export function FeedList({ feeds, headOf, onEnded }: FeedListProps): ReactElemen
 
 type RowProps = {
   readonly feed: FeedInfo
-  readonly head: string
+  readonly head: string | null
   readonly isPending: boolean
   readonly onEnd: () => void
 }
@@ -71,24 +71,23 @@ type RowProps = {
 function Row({ feed, head, isPending, onEnd }: RowProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
-  const { shows, language, at, usedAt } = feed
+  const { language, at, usedAt } = feed
+  const shows = t(`calendar.${feed.shows}`)
+  const facts = [...(head === null ? [] : [shows]), format.language(language)]
   const made = t('calendar.madeAt', { when: format.dateTime(at) })
   const used = usedAt === null ? t('calendar.unused') : t('calendar.used', { day: format.day(dayOf(usedAt)) })
   return (
     <li className="feed-row">
       <div>
-        <bdi className="feed-head">{head}</bdi>
-        <p className="feed-faint">
-          {t(`calendar.${shows}`)} · {format.language(language)}
-        </p>
+        <bdi className="feed-head">{head ?? shows}</bdi>
+        <p className="feed-faint">{facts.join(' · ')}</p>
         <p className="feed-faint">
           {made} · {used}
         </p>
       </div>
       <Button
-        size="small"
         isPending={isPending}
-        aria-label={t('calendar.endOf', { name: head, when: made })}
+        aria-label={t('calendar.endOf', { name: head ?? shows, when: made })}
         onPress={onEnd}
       >
         {t('calendar.end')}

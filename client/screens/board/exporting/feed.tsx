@@ -97,15 +97,15 @@ function Lists({ feeds, onEnded }: ListsProps): ReactElement {
   const mine = feeds.filter(({ member }) => member === me.member)
   const others = feeds.filter(({ member }) => member !== me.member)
   const parts = [
-    { title: t('calendar.mine'), feeds: mine },
-    { title: t('calendar.others'), feeds: others },
+    { title: t('calendar.mine'), feeds: mine, headOf: () => null },
+    { title: t('calendar.others'), feeds: others, headOf: ({ name }: FeedInfo) => name },
   ].filter(part => part.feeds.length > 0)
   return (
     <>
       {parts.map(part => (
         <div key={part.title}>
           <h4>{part.title}</h4>
-          <FeedList feeds={part.feeds} headOf={({ name }) => name} onEnded={onEnded} />
+          <FeedList feeds={part.feeds} headOf={part.headOf} onEnded={onEnded} />
         </div>
       ))}
     </>

@@ -1,5 +1,6 @@
 /** Which form the file has: one list in groups, one of them chosen. */
 import {
+  Archive,
   BookOpenText,
   Braces,
   CalendarArrowDown,
@@ -22,6 +23,7 @@ import { type FormatGroup, formatGroups } from './formats.ts'
 
 const icons: Readonly<Record<ExportFormat, ReactElement>> = {
   pdf: <BookOpenText aria-hidden size={20} />,
+  zip: <Archive aria-hidden size={20} />,
   html: <FileCode aria-hidden size={20} />,
   docx: <FileText aria-hidden size={20} />,
   xlsx: <FileSpreadsheet aria-hidden size={20} />,

@@ -3,7 +3,7 @@ import type { ExportFormat } from '#shared/protocol/routes.ts'
 
 /** For people first, for programs last. */
 export const formatGroups = {
-  read: ['pdf', 'html', 'docx', 'md'],
+  read: ['pdf', 'zip', 'html', 'docx', 'md'],
   work: ['xlsx', 'csv'],
   places: ['ics', 'gpx', 'kml', 'geojson'],
   programs: ['json'],
