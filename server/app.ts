@@ -16,6 +16,7 @@ import { listen, stopListening } from './http/listen.ts'
 import { sourceOf } from './http/origin.ts'
 import { type HttpDeps, httpServer } from './http/server.ts'
 import { refusalTeller } from './http/watch.ts'
+import { fileReader } from './imports/read-apart.ts'
 import { type Bus, memoryBus } from './live/bus.ts'
 import { PostgresBus } from './live/bus-postgres.ts'
 import { attachLive, type Live } from './live/live.ts'
@@ -135,7 +136,8 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   const renderExport: RenderExport = (...job) => exports.render(...job)
   const passwords = passwordWork(parts.chance)
   const redraw = redrawer(clock)
-  const asked = { renderExport, passwords, redraw, identify, ready, endSession, remember: list.add }
+  const files = fileReader(parts)
+  const asked = { renderExport, files, passwords, redraw, identify, ready, endSession, remember: list.add }
   const app = httpServer({ ...parts, ...waysOf(parts), ...asked, origin, https, trustedProxies, host: config })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
   const server = createServer(patience, app)

@@ -17,7 +17,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['tests/harness/postgres-setup.ts'],
           include: [
-            'tests/{shared,contracts,live,http,exports,store,operations,faults,cluster}/**/*.test.ts',
+            'tests/{shared,contracts,live,http,exports,imports,store,operations,faults,cluster}/**/*.test.ts',
             'tests/*.test.ts',
           ],
           testTimeout: 30_000,

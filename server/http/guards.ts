@@ -36,7 +36,7 @@ export const jsonBody = express.json({ limit: limits.httpBodyBytes, strict: true
 /** Calls of one member at once, and the milliseconds after which one more is allowed (trust.md S6). */
 const callsAtOnce = 200
 const callEveryMs = 100
-/** What a call costs that makes the server render a whole plan, go through all of it, or compare it with its log. */
+/** What a call costs that makes the server render a whole plan, go through all of it, compare it with its log, or read a file. */
 const wholePlanCost = 10
 
 /** Refuses a member who asks more than people and their pages do. */
@@ -50,7 +50,12 @@ export function notTooOften(clock: Clock): RequestHandler {
 }
 
 function takesWholePlan({ method, path }: Request): boolean {
-  return path.includes('/export/') || path.endsWith('/authors') || (method === 'POST' && path.endsWith('/proposals'))
+  return (
+    path.includes('/export/') ||
+    /\/imports(\/|$)/.test(path) ||
+    path.endsWith('/authors') ||
+    (method === 'POST' && path.endsWith('/proposals'))
+  )
 }
 
 /** Tries of one address at a door that is open to strangers, and the milliseconds after which one more is allowed. */

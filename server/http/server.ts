@@ -6,6 +6,7 @@ import type { EraseDeps } from '#server/commands/erased.ts'
 import type { PasswordWork } from '#server/commands/passwords.ts'
 import type { Config } from '#server/config.ts'
 import type { RenderExport } from '#server/exports/render-apart.ts'
+import type { FileReader } from '#server/imports/read-apart.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
 import type { Log } from '#server/log.ts'
@@ -23,6 +24,7 @@ import { comingBackRouter } from './coming-back.ts'
 import { exportsRouter } from './exports.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
+import { importsRouter } from './imports.ts'
 import { invitationsRouter, invitedRouter } from './invitations.ts'
 import { mailRouters } from './mail.ts'
 import { meRouter } from './me.ts'
@@ -53,6 +55,8 @@ export type HttpDeps = {
   readonly places: PlaceIndex | null
   /** Makes a file of a plan, away from the server's own thread. */
   readonly renderExport: RenderExport
+  /** Reads a file that somebody brings, in a process of its own. */
+  readonly files: FileReader
   /** What is done with passwords in plain. */
   readonly passwords: PasswordWork
   /** Draws a member's picture anew, away from the server. */
@@ -99,7 +103,8 @@ function api(deps: HttpDeps): Router {
     next()
   })
   const members = [membersOnly(deps.identify), notTooOften(deps.clock)]
-  router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), jsonOnly, signInRouter(deps))
+  router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), importsRouter(deps, ...members))
+  router.use(jsonOnly, signInRouter(deps))
   router.use(invitedRouter(deps), comingBackRouter(deps), waysRouter(deps))
   router.use(passkeySignInRouter(deps), mail.strangers, oidcSignInRouter(deps))
   router.use(...members, jsonBody)

@@ -51,7 +51,7 @@ export type PartnershipAccess = { readonly partnership: Id }
 
 /**
  * What is done on a board. `read-whole`: its versions and proposals, and all parts of its plan. `seat-committees`: which
- * committees take part. `erase-history`: what the plan says no more.
+ * committees take part. `import`: bringing records in from a file. `erase-history`: what the plan says no more.
  */
 export const boardActions = [
   'read',
@@ -62,6 +62,7 @@ export const boardActions = [
   'decide',
   'withdraw',
   'export',
+  'import',
   'create-board',
   'invite-guest',
   'seat-committees',
@@ -96,6 +97,7 @@ const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
   chair: [
     ...looks,
     'edit',
+    'import',
     'talk',
     'propose',
     'withdraw',
@@ -104,7 +106,7 @@ const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
     'seat-committees',
     'erase-history',
   ],
-  editor: [...looks, 'edit', 'talk', 'propose', 'withdraw', 'invite-guest'],
+  editor: [...looks, 'edit', 'import', 'talk', 'propose', 'withdraw', 'invite-guest'],
   commenter: [...looks, 'talk'],
   observer: looks,
 }

@@ -1,0 +1,71 @@
+/** A table of text: which sign parts its cells, and its rows. */
+import { parse } from 'csv-parse/sync'
+import type { ImportTable } from '#shared/protocol/imports.ts'
+import { limits } from '#shared/protocol/limits.ts'
+import { Refusal } from '#shared/protocol/refusals.ts'
+
+export type Separator = ImportTable['separator']
+const separators: readonly Separator[] = [';', ',', '\t', '|']
+
+/** A row with its line number among the rows of the file, from 1. Rows in which nothing stands are left out. */
+export type Row = { readonly row: number; readonly cells: readonly string[] }
+
+/** One cell with more than this is no cell of a table; one row neither. */
+const mostInRow = 1_000_000
+
+/** The rows of `text`. Refusal('import-too-much') for more than come in at once. */
+export function rowsOf(text: string): { readonly rows: readonly Row[]; readonly separator: Separator } {
+  const separator = separatorOf(text)
+  const rows = parsed(withoutHint(text), separator)
+    .map((cells, i) => ({ row: i + 1, cells }))
+    .filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
+  if (rows.length > limits.importRecords + 1)
+    throw new Refusal('import-too-much', { part: 'records', most: limits.importRecords })
+  const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  if (widest > limits.importColumns)
+    throw new Refusal('import-too-much', { part: 'columns', most: limits.importColumns })
+  return { rows, separator }
+}
+
+/** `sep=;` in the first line is how spreadsheets say it themselves. */
+const hint = /^sep=([;,\t|])\r?\n/i
+
+function withoutHint(text: string): string {
+  return text.replace(hint, '')
+}
+
+/** The sign that stands in the most of the first lines equally often, outside of quotes. */
+function separatorOf(text: string): Separator {
+  const said = hint.exec(text)?.[1]
+  if (said !== undefined) return said as Separator
+  const lines = text
+    .slice(0, 20_000)
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(/\r\n|\r|\n/)
+    .filter(line => line.trim() !== '')
+    .slice(0, 20)
+  const scores = separators.map(separator => {
+    const counts = lines.map(line => line.split(separator).length - 1)
+    const [usual = 0] = counts
+    return usual === 0 ? 0 : counts.filter(count => count === usual).length * 100 + usual
+  })
+  const best = Math.max(...scores)
+  return best === 0 ? ',' : (separators[scores.indexOf(best)] ?? ',')
+}
+
+function parsed(text: string, delimiter: Separator): string[][] {
+  try {
+    return parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      max_record_size: mostInRow,
+      to: limits.importRecords * 2,
+    })
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code === 'CSV_MAX_RECORD_SIZE') throw new Refusal('import-too-much', { part: 'cell', most: mostInRow })
+    throw new Refusal('import-damaged', { format: 'CSV' })
+  }
+}
