@@ -1,5 +1,5 @@
 /** Bringing records in from a file, on a board: looking, understanding otherwise, adding in one step, and not at all. */
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -16,7 +16,10 @@ import { renderOnBoard, type TestBoardOptions } from '#tests/client/harness/boar
 afterEach(() => vi.unstubAllGlobals())
 
 const stops: FoundRecord<'stops'>[] = [
-  { row: 1, values: { name: 'Brest', lat: 52.1, lon: 23.7, zone: 'Europe/Minsk', note: 'By night', arrive: '2027-05-03T01:10' } },
+  {
+    row: 1,
+    values: { name: 'Brest', lat: 52.1, lon: 23.7, zone: 'Europe/Minsk', note: 'By night', arrive: '2027-05-03T01:10' },
+  },
   { row: 2, values: { name: 'Смоленск', lat: 54.8, lon: 32.05, zone: 'Europe/Moscow' } },
   { row: 3, values: { name: 'Тверь', zone: 'Europe/Moscow' } },
 ]
@@ -24,7 +27,12 @@ const route: ImportReply = { format: 'gpx', list: 'stops', records: stops, notes
 const table: ImportReply = {
   format: 'csv',
   list: 'tasks',
-  records: [{ row: 2, values: { title: 'Book the coach', due: '2027-05-01', committee: 'cologne', member: 'anna', state: 'doing' } }],
+  records: [
+    {
+      row: 2,
+      values: { title: 'Book the coach', due: '2027-05-01', committee: 'cologne', member: 'anna', state: 'doing' },
+    },
+  ],
   notes: [{ code: 'value-unread', count: 12, rows: [3, 4], field: 'due', example: 'soon' }],
   table: {
     encoding: 'windows-1252',
@@ -59,10 +67,11 @@ async function open(replies: readonly (ImportReply | { code: string })[], option
   return { ...rendered, asked, onClose, planNow, names: () => planNow().stops.map(stop => stop.name) }
 }
 
-async function give(name = 'way.gpx') {
+async function give(name = 'way.gpx', file = new File(['x'], name)) {
+  await screen.findByRole('button', { name: 'Choose a file' })
   const input = document.querySelector<HTMLInputElement>('input[type=file]')
   if (input === null) throw new Error('no place for a file')
-  await act(async () => void fireEvent.change(input, { target: { files: [new File(['x'], name)] } }))
+  await userEvent.upload(input, file)
 }
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 
@@ -81,7 +90,12 @@ describe('IM10 adding', () => {
     expect(names()).toEqual(['Berlin', 'Москва'])
     await press('Add 2 stops')
     expect(names()).toEqual(['Berlin', 'Москва', 'Brest', 'Тверь'])
-    expect(planNow().stops[2]).toMatchObject({ zone: 'Europe/Minsk', lat: 52.1, arrive: '2027-05-03T01:10', note: { en: { text: 'By night' } } })
+    expect(planNow().stops[2]).toMatchObject({
+      zone: 'Europe/Minsk',
+      lat: 52.1,
+      arrive: '2027-05-03T01:10',
+      note: { en: { text: 'By night' } },
+    })
     expect(planNow().legs).toEqual([])
     const receipt = screen.getByText('2 stops were added to the route.')
     expect(receipt.closest('[tabindex="-1"]')).toBe(document.activeElement)
@@ -121,10 +135,9 @@ describe('IM10 adding', () => {
 
   test('IM10 a file that is too large is refused before it travels', async () => {
     const { asked } = await open([])
-    const input = document.querySelector<HTMLInputElement>('input[type=file]')
     const file = new File(['x'], 'large.gpx')
     Object.defineProperty(file, 'size', { value: limits.importBytes + 1 })
-    await act(async () => void fireEvent.change(input as HTMLInputElement, { target: { files: [file] } }))
+    await give('large.gpx', file)
     expect((await screen.findByRole('alert')).textContent).toContain('too large')
     expect(asked).toEqual([])
   })
@@ -179,18 +192,36 @@ describe('IM12 a table', () => {
       member: (id: string) => `member ${id}`,
       stop: (id: string) => `stop ${id}`,
     }
-    expect(factsOf('lines', { title: 'x', category: 'travel', payer: 'c', currency: 'EUR', planned: 123450, inKind: true, shares: { c: 1 } }, telling)).toEqual([
-      'fields.category.travel',
-      'city c',
-      'fields.line.planned €1,234.50',
-      'fields.line.inKind',
-    ])
-    expect(factsOf('items', { title: 'x', day: '2027-05-01', start: '09:00', stop: 's', committee: null, language: 'ru', inKind: false } as never, telling)).toEqual([
-      expect.stringContaining('2027'),
-      '09:00',
-      'stop s',
-      'Russian',
-    ])
+    expect(
+      factsOf(
+        'lines',
+        {
+          title: 'x',
+          category: 'travel',
+          payer: 'c',
+          currency: 'EUR',
+          planned: 123450,
+          inKind: true,
+          shares: { c: 1 },
+        },
+        telling,
+      ),
+    ).toEqual(['fields.category.travel', 'city c', 'fields.line.planned €1,234.50', 'fields.line.inKind'])
+    expect(
+      factsOf(
+        'items',
+        {
+          title: 'x',
+          day: '2027-05-01',
+          start: '09:00',
+          stop: 's',
+          committee: null,
+          language: 'ru',
+          inKind: false,
+        } as never,
+        telling,
+      ),
+    ).toEqual([expect.stringContaining('2027'), '09:00', 'stop s', 'Russian'])
   })
 })
 
@@ -198,26 +229,41 @@ describe('IM11 room on the board', () => {
   const board = (stopCount: number) => {
     const doc = new Y.Doc()
     seedPlan(doc, { title: 'x', language: 'en' })
-    addRecords(doc, 'stops', Array.from({ length: stopCount }, (_, i) => ({ id: `s${i}`, values: { name: `S${i}` } })), 'end')
+    addRecords(
+      doc,
+      'stops',
+      Array.from({ length: stopCount }, (_, i) => ({ id: `s${i}`, values: { name: `S${i}` } })),
+      'end',
+    )
     return { doc, plan: readPlan(doc) }
   }
-  const found = (count: number, note = ''): FoundRecord<'stops'>[] => Array.from({ length: count }, (_, row) => ({ row, values: { name: 'A', note } }))
+  const found = (count: number, note = ''): FoundRecord<'stops'>[] =>
+    Array.from({ length: count }, (_, row) => ({ row, values: { name: 'A', note } }))
 
   test('IM11 what does not fit is told with how much would, and nothing is added', async () => {
     const { doc, plan } = board(limits.stops - 2)
-    const tried = (count: number, note = '') => noRoomFor(doc, plan, 'stops', recordsFrom('stops', found(count, note), 'en'))
+    const tried = (count: number, note = '') =>
+      noRoomFor(doc, plan, 'stops', recordsFrom('stops', found(count, note), 'en'))
     expect(tried(2)).toBe(null)
     expect(tried(3)).toEqual({ measure: 'stops', left: 2 })
   })
 
   test('IM11 bytes count, too', () => {
     const { doc, plan } = board(1)
-    expect(noRoomFor(doc, plan, 'stops', recordsFrom('stops', found(1500, 'x'.repeat(3900)), 'en'))).toEqual({ measure: 'boardBytes' })
+    expect(noRoomFor(doc, plan, 'stops', recordsFrom('stops', found(1500, 'x'.repeat(3900)), 'en'))).toEqual({
+      measure: 'boardBytes',
+    })
   })
 
   test('IM11 the page says so at the button, and adds once less is chosen', async () => {
     const { names } = await open([route], {
-      plan: doc => addRecords(doc, 'stops', Array.from({ length: limits.stops - 1 }, (_, i) => ({ id: `s${i}`, values: { name: `S${i}` } })), 'end'),
+      plan: doc =>
+        addRecords(
+          doc,
+          'stops',
+          Array.from({ length: limits.stops - 1 }, (_, i) => ({ id: `s${i}`, values: { name: `S${i}` } })),
+          'end',
+        ),
     })
     await give()
     await screen.findByText('3 stops found')
@@ -238,9 +284,24 @@ test('IM10 records that are added together stand together, also where two people
   const order = (doc.getMap('stops').get('b') as Y.Map<unknown>).get('order')
   const third = doc.getMap('stops').get('c') as Y.Map<unknown>
   third.set('order', order)
-  addRecords(doc, 'stops', ['x', 'y', 'z'].map(id => ({ id, values: { name: id } })), 'b')
+  addRecords(
+    doc,
+    'stops',
+    ['x', 'y', 'z'].map(id => ({ id, values: { name: id } })),
+    'b',
+  )
   expect(readPlan(doc).stops.map(({ id }) => id)).toEqual(['a', 'b', 'x', 'y', 'z', 'c'])
-  expect(() => addRecords(doc, 'stops', [{ id: 'v', values: { name: 'v' } }, { id: 'w', values: { lat: 200 } }], 'end')).toThrow(RangeError)
+  expect(() =>
+    addRecords(
+      doc,
+      'stops',
+      [
+        { id: 'v', values: { name: 'v' } },
+        { id: 'w', values: { lat: 200 } },
+      ],
+      'end',
+    ),
+  ).toThrow(RangeError)
   expect(readPlan(doc).stops.some(({ id }) => id === 'v')).toBe(false)
   removeRecord(doc, 'stops', 'a')
   addRecords(doc, 'stops', [], 'end')

@@ -1,5 +1,5 @@
 /** A board that begins with the plan of a file: what is shown before, and what is asked for. */
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { I18nextProvider } from 'react-i18next'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -35,7 +35,11 @@ async function open(reply: PlanFileReply | { code: string }) {
   vi.stubGlobal('fetch', async (path: string) => {
     asked.push(path)
     const people = { partnership: twins, committees: [cologne, volgograd], members: [] }
-    const body = path.startsWith('/api/imports/plan') ? reply : path.startsWith('/api/imports/board') ? { id: 'made' } : people
+    const body = path.startsWith('/api/imports/plan')
+      ? reply
+      : path.startsWith('/api/imports/board')
+        ? { id: 'made' }
+        : people
     return new Response(JSON.stringify(body), { status: 'code' in body ? 422 : 200 })
   })
   const i18n = await startWords('en')
@@ -48,8 +52,10 @@ async function open(reply: PlanFileReply | { code: string }) {
       </AppUiWords>
     </I18nextProvider>,
   )
-  const input = document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement
-  await act(async () => void fireEvent.change(input, { target: { files: [new File(['{}'], 'plan.json')] } }))
+  await screen.findByRole('button', { name: 'Choose a file' })
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')
+  if (input === null) throw new Error('no place for a file')
+  await userEvent.upload(input, new File(['{}'], 'plan.json'))
   return { asked, onMade }
 }
 
@@ -69,7 +75,13 @@ test('IM8 what would be empty, and that a file was changed, is told', async () =
   await open({ ...shown, version: null, isWhole: false, isSame: false, lostCommittees: 5, lostMembers: 1 })
   await screen.findByText('Поезд памяти')
   const words = document.body.textContent ?? ''
-  for (const part of ['Draft, state of', 'not say exactly the same plan', '5 mentions of committees', '1 mention of a person', 'The file was changed afterwards'])
+  for (const part of [
+    'Draft, state of',
+    'not say exactly the same plan',
+    '5 mentions of committees',
+    '1 mention of a person',
+    'The file was changed afterwards',
+  ])
     expect(words).toContain(part)
 })
 
