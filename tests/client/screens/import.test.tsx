@@ -1,5 +1,5 @@
 /** Bringing records in from a file, on a board: looking, understanding otherwise, adding in one step, and not at all. */
-import { screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -169,7 +169,7 @@ describe('IM12 a table', () => {
     expect(note.textContent).toContain('Due on: could not be read and is left empty, for example soon')
     expect(note.textContent).toContain('(at 3 and 4 in the file and more)')
     const row = screen.getByRole('checkbox', { name: 'Book the coach' }).closest('li') as HTMLElement
-    expect(within(row).getByText(/Cologne · Anna Krause · .*1 May 2027.* · In progress/)).toBeTruthy()
+    expect(row.textContent).toMatch(/Cologne · Anna Krause · .*1 May 2027.* · In progress/)
   })
 
   test('IM12 of many rows some are drawn at first, and all are added', async () => {

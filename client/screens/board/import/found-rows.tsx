@@ -1,5 +1,5 @@
 /** The records of a file, each with a box to tick: what is ticked is added. */
-import { type ReactElement, useState } from 'react'
+import { Fragment, type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/state/use-board.ts'
 import { useFormat } from '#client/state/use-format.ts'
@@ -43,9 +43,7 @@ export function FoundRows({ found, leftOut, onLeaveOut }: FoundRowsProps): React
         {records.slice(0, shown).map(({ row, values }) => (
           <li key={row}>
             <CheckField label={nameOf(values)} value={!leftOut.has(row)} onChange={isIn => onLeaveOut([row], !isIn)} />
-            <p className="import-facts" dir="auto">
-              {factsOf(found.list, values, telling).join(' · ')}
-            </p>
+            <Facts facts={factsOf(found.list, values, telling)} />
           </li>
         ))}
       </ul>
@@ -53,6 +51,22 @@ export function FoundRows({ found, leftOut, onLeaveOut }: FoundRowsProps): React
         <Button onPress={() => setShown(shown + page)}>{t('importing.more', { count: Math.min(more, page) })}</Button>
       )}
     </section>
+  )
+}
+
+/** Each fact runs in its own direction, and none turns its neighbours. */
+function Facts({ facts }: { readonly facts: readonly string[] }): ReactElement | null {
+  if (facts.length === 0) return null
+  return (
+    <p className="import-facts">
+      {facts.map((fact, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two facts may say the same, and they never change places
+        <Fragment key={i}>
+          {i === 0 ? null : ' · '}
+          <bdi>{fact}</bdi>
+        </Fragment>
+      ))}
+    </p>
   )
 }
 
