@@ -17,6 +17,7 @@ import { AppUiWords } from './words/app-ui-words.tsx'
 const SignIn = fetched(async () => (await import('./screens/sign-in.tsx')).SignIn)
 const Join = fetched(async () => (await import('./screens/join.tsx')).Join)
 const Home = fetched(async () => (await import('./screens/home.tsx')).Home)
+const Verify = fetched(async () => (await import('./screens/verify.tsx')).Verify)
 const Account = fetched(async () => (await import('./screens/account.tsx')).Account)
 const ConfirmMail = fetched(async () => (await import('./screens/confirm-mail.tsx')).ConfirmMail)
 const Privacy = fetched(async () => (await import('./screens/privacy.tsx')).Privacy)
@@ -77,6 +78,9 @@ function Screens(): ReactElement {
       </Route>
       <Route path="/confirm-mail">
         <ConfirmMail />
+      </Route>
+      <Route path="/verify">
+        <Verify />
       </Route>
       <Route path="/account">
         <Account />

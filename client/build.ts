@@ -1,26 +1,30 @@
 /**
- * Builds the page, the file of places and the folder of fonts when they are missing or older than what they are made of; `--always` builds in
- * any case. Runs before `npm start`: while nothing has changed it needs none of the packages for building.
+ * Builds the page, the file of places, the land of maps and the folder of fonts when they are missing or older than what they
+ * are made of; `--always` builds in any case. Runs before `npm start`: while nothing has changed it needs none of the packages
+ * for building.
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { glob, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { buildStaleFonts } from '#server/exports/fonts/build-stale.ts'
 
 const root = join(import.meta.dirname, '..')
 const client = join(root, 'dist/client')
 const places = join(root, 'dist/places.bin')
 const fonts = join(root, 'dist/fonts')
+const land = join(root, 'dist/land.json')
 const stamp = join(root, 'dist/client.stamp')
 const madeOf = ['client/**/*.{ts,tsx,css,html,svg}', 'shared/**/*.{ts,json}', 'package-lock.json']
 
 const placesMadeOf = ['server/places/{build,fold,place-file}.ts', 'server/places/names.txt']
 
-const fontsMadeOf = ['server/exports/fonts/build.ts']
+const landMadeOf = ['server/exports/map/build-land.ts']
 
 const isForced = process.argv.includes('--always')
 await buildStalePlaces()
-await buildStaleFonts()
+await buildStaleFonts(fonts, isForced)
+await buildStaleLand()
 await buildStaleClient()
 
 async function buildStalePlaces(): Promise<void> {
@@ -29,10 +33,10 @@ async function buildStalePlaces(): Promise<void> {
   await buildPlaces(places)
 }
 
-async function buildStaleFonts(): Promise<void> {
-  if (!isForced && existsSync(fonts) && !(await isOlder(fonts, fontsMadeOf))) return
-  const { buildFonts } = await import('#server/exports/fonts/build.ts')
-  await buildFonts(fonts)
+async function buildStaleLand(): Promise<void> {
+  if (!isForced && existsSync(land) && !(await isOlder(land, landMadeOf))) return
+  const { buildLand } = await import('#server/exports/map/build-land.ts')
+  await buildLand(land)
 }
 
 async function isOlder(file: string, sources: readonly string[]): Promise<boolean> {

@@ -7,7 +7,7 @@ import { say } from './commands/say.ts'
 import type { Config } from './config.ts'
 import { invite } from './demo/invite.ts'
 import type { Invitation } from './demo/ways-in.ts'
-import { type RenderExport, RenderThread } from './exports/render-apart.ts'
+import { RenderProcess } from './exports/render-apart.ts'
 import { takeFolder } from './folder.ts'
 import { byAccessToken, identifier } from './http/actor.ts'
 import { addressOf } from './http/address.ts'
@@ -33,6 +33,8 @@ import { passwordWork } from './passwords/argon2.ts'
 import { openPlaces } from './places/open-places.ts'
 import type { PlaceIndex } from './places/place-file.ts'
 import { redrawer } from './portraits/redraw.ts'
+import type { Signer } from './signing/key.ts'
+import { openSigner } from './signing/open.ts'
 import { StartError } from './start-error.ts'
 import { openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
@@ -64,10 +66,11 @@ type Parts = Omit<AppDeps, 'built' | 'bus'> & {
   readonly outage: Outage
   readonly bus: Bus
   readonly rooms: Rooms
-  readonly exports: RenderThread
+  readonly exports: RenderProcess
   readonly places: PlaceIndex | null
   readonly clientFolder: string
   readonly list: ErasureList
+  readonly signer: Signer
 }
 
 /** Starts the server. Throws `StartError` when the port or the data folder cannot be had. */
@@ -78,13 +81,25 @@ export async function createApp({ built = join(import.meta.dirname, '../dist'), 
   const store = await storeOf(deps, outage)
   const list = erasureListIn(config.dataFolder)
   await eraseAgain({ ...deps, store, list }) // before anybody is let in
+  const signer = await openSigner({ ...deps, store })
   const endBackups = config.database === null ? startDailyBackups({ ...deps, folder: config.dataFolder }) : null
   const bus = deps.bus ?? (await busOf(deps))
   const rooms = new Rooms({ ...deps, store, bus })
-  const exports = new RenderThread(deps.clock)
+  const exports = new RenderProcess(deps)
   const places = await placesIn(join(built, 'places.bin'), log)
   const clientFolder = join(built, 'client')
-  const { server, live, drain } = serve({ ...deps, store, outage, bus, rooms, exports, places, clientFolder, list })
+  const { server, live, drain } = serve({
+    ...deps,
+    store,
+    outage,
+    bus,
+    rooms,
+    exports,
+    places,
+    clientFolder,
+    list,
+    signer,
+  })
   const endClearing = startClearing({ ...deps, store, list })
   const endRounds = store.shared ? makeRounds({ ...deps, bus, rooms, live }) : () => undefined
 
@@ -133,11 +148,22 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   let draining = false
   const ready = async () => (draining ? 'ending' : readinessOf(store, outage))
   const endSession = (session: string) => parts.bus.ring(session, 'session')
-  const renderExport: RenderExport = (...job) => exports.render(...job)
+  const { render: renderExport, preview: renderPreview, print } = exports
   const passwords = passwordWork(parts.chance)
   const redraw = redrawer(clock)
   const files = fileReader(parts)
-  const asked = { renderExport, files, passwords, redraw, identify, ready, endSession, remember: list.add }
+  const asked = {
+    renderExport,
+    renderPreview,
+    print,
+    files,
+    passwords,
+    redraw,
+    identify,
+    ready,
+    endSession,
+    remember: list.add,
+  }
   const app = httpServer({ ...parts, ...waysOf(parts), ...asked, origin, https, trustedProxies, host: config })
   // The live side comes second: it takes its own requests away from the handler that is there, and leaves it the rest.
   const server = createServer(patience, app)

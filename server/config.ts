@@ -10,6 +10,7 @@
  * TWINBOARD_SMTP        where letters go out, `smtps://user:password@host:465`, a secret; or TWINBOARD_SMTP_FILE
  * TWINBOARD_MAIL_FROM   the address that letters come from
  * TWINBOARD_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET (or _CLIENT_SECRET_FILE), _NAME  the sign-in of a town hall
+ * TWINBOARD_SIGNING_KEY_FILE  the file with the Ed25519 key (PEM) that statements are signed with; without it, the server makes one
  * TWINBOARD_HOST_NAME   who runs the server, as people shall read it: a name and a place; said nowhere when not set
  * TWINBOARD_PRIVACY_CONTACT  whom people ask about their data: an address or a telephone number
  * TWINBOARD_DEMO        `on` makes the two demo plans in an empty data folder, `off` makes none; on
@@ -17,6 +18,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type MailSettings, mailOf, type OidcSettings, oidcOf, secretSetting, wayVariables } from './config-ways.ts'
+import { signerOfPem } from './signing/key.ts'
 import { StartError } from './start-error.ts'
 
 export type Config = {
@@ -35,6 +37,8 @@ export type Config = {
   readonly mail: MailSettings | null
   /** null: nobody signs in with an account from elsewhere. */
   readonly oidc: OidcSettings | null
+  /** The private key that statements are signed with, as PEM: never for a log. null: one that the server keeps itself. */
+  readonly signingKey: string | null
   /** Who runs the server and whom to ask about one's data, for people to read; null when it was not said. */
   readonly hostName: string | null
   readonly privacyContact: string | null
@@ -51,6 +55,7 @@ const schema = z.object({
   TWINBOARD_ORIGIN: z.string().refine(isOrigin, 'must be an address such as https://plan.example.org').optional(),
   TWINBOARD_TRUST_PROXY: whole(10).default(0),
   ...wayVariables,
+  TWINBOARD_SIGNING_KEY_FILE: z.string().min(1, 'must name a file').optional(),
   TWINBOARD_HOST_NAME: line().optional(),
   TWINBOARD_PRIVACY_CONTACT: line().optional(),
   TWINBOARD_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
@@ -73,6 +78,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo: set.TWINBOARD_DEMO === 'on',
     mail: mailOf(set, origin),
     oidc: oidcOf(set, origin),
+    signingKey: signingKeyIn(set.TWINBOARD_SIGNING_KEY_FILE),
     hostName: set.TWINBOARD_HOST_NAME ?? null,
     privacyContact: set.TWINBOARD_PRIVACY_CONTACT ?? null,
   }
@@ -93,6 +99,18 @@ function databaseOf(given: string | undefined, file: string | undefined): string
   if (address !== null && !isDatabase(address))
     throw new StartError(`The address in TWINBOARD_DATABASE_FILE ${databaseForm}.`)
   return address
+}
+
+/** The text of the key's file, once it was seen to hold one. What stands in it is said nowhere. */
+function signingKeyIn(file: string | undefined): string | null {
+  const pem = secretSetting('TWINBOARD_SIGNING_KEY', undefined, file)
+  if (pem === null) return null
+  try {
+    signerOfPem(pem)
+    return pem
+  } catch {
+    throw new StartError('TWINBOARD_SIGNING_KEY_FILE must hold an Ed25519 private key in PEM, without a password.')
+  }
 }
 
 /** A whole number from 0 to `most`, written in digits. */

@@ -18,9 +18,9 @@ export type Log = {
 type Level = keyof Log
 type LogDeps = { readonly clock: Clock; readonly write: (line: string) => void }
 
-const secretName = /secret|token|password|cookie|authorization|credential/i
+const secretName = /secret|token|password|cookie|authorization|credential|private_?key|signing_?key/i
 /**
- * Access tokens and sessions in headers; secrets in fragments and queries, in JSON, and passwords in addresses. A fragment of
+ * Access tokens and sessions in headers; secrets in fragments, queries and addresses of calendars, in JSON, and passwords in addresses. A fragment of
  * ours is always a secret, whichever page it belongs to.
  */
 const secretShapes = [
@@ -28,8 +28,11 @@ const secretShapes = [
   /(?<=\b(?:Bearer|Basic)\s+)\S+/gi,
   /(?<=\btoken\.)[\w~+/=-]+/g,
   /(?<=\/[\w-]*#)[^\s"]+/g,
+  /(?<=\/feed\/)[^\s"?]+/g,
   /(?<=[?&#](?:secret|token|code|password|key|state)=)[^&\s"]+/gi,
   /(?<="(?:secret|token|code|password|key)"\s*:\s*")[^"]+/gi,
+  /-----BEGIN[A-Z ]* PRIVATE KEY-----.*?(?:-----END[A-Z ]* PRIVATE KEY-----|$)/gs,
+  /\bMC4CAQAwBQYDK2Vw[\w+/=]+/g, // PKCS #8 of an Ed25519 key, base64
   /(?<=twinboard(?:-\w+)?=)[^;\s"]+/g,
 ]
 /** What a terminal would obey, or read in another order than it stands there: it is written as its number. */

@@ -18,7 +18,7 @@ const rules: Rule[] = [
     area: /^server\/commands\//,
     may: [
       shared,
-      /^server\/(commands|store\/([a-z]+-)?store|live\/room|live\/rooms|live\/replica|live\/bus|ways\/|mail\/mail|clock|chance|log)/,
+      /^server\/(commands|store\/([a-z]+-)?store|live\/room|live\/rooms|live\/replica|live\/bus|ways\/|signing\/key|mail\/mail|clock|chance|log)/,
       /^@simplewebauthn\/server$/,
       /^yjs$/,
     ],

@@ -15,7 +15,13 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
-          globalSetup: ['tests/harness/postgres-setup.ts'],
+          globalSetup: [
+            'tests/harness/postgres-setup.ts',
+            'tests/harness/fonts-setup.ts',
+            'tests/harness/land-setup.ts',
+          ],
+          // Files that are printed here, and not apart, must not see the fonts of the machine either.
+          env: { FONTCONFIG_FILE: `${root}/server/exports/pdf/no-fonts.conf` },
           include: [
             'tests/{shared,contracts,live,http,exports,imports,store,operations,faults,cluster}/**/*.test.ts',
             'tests/*.test.ts',

@@ -40,6 +40,7 @@ export function Page({ title, children, actions, width = 'narrow' }: PageProps):
       </main>
       <footer className="page-foot">
         <Link href="/privacy">{t('common.privacy')}</Link>
+        <Link href="/verify">{t('common.verify')}</Link>
       </footer>
     </div>
   )

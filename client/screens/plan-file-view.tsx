@@ -50,9 +50,10 @@ export function PlanFileView({ shown }: { readonly shown: PlanFileReply }): Reac
 
 function Sameness({ shown }: { readonly shown: PlanFileReply }): ReactElement {
   const { t } = useTranslation()
-  const { isWhole, isSame, lostCommittees, lostMembers } = shown
+  const { isSigned, isWhole, isSame, lostCommittees, lostMembers } = shown
   return (
     <>
+      {isSigned ? <p className="import-hint">{t('importing.plan.signed')}</p> : null}
       {isWhole ? null : <Notice tone="warn">{t('importing.plan.changed')}</Notice>}
       <Notice tone={isSame ? 'ok' : 'warn'}>
         <p>{t(isSame ? 'importing.plan.same' : 'importing.plan.different')}</p>

@@ -131,12 +131,13 @@ async function call<Reply>(fetch: Fetch, path: string, init: RequestInit): Promi
   throw refusalIn(text, response.status)
 }
 
-// fetch rejects with a TypeError for every kind of broken line; what broke it is told to nobody.
-function unreachable(error: unknown): never {
+/** fetch rejects with a TypeError for every kind of broken line; what broke it is told to nobody. */
+export function unreachable(error: unknown): never {
   throw error instanceof TypeError ? new Refusal('room-unavailable') : error
 }
 
-function refusalIn(text: string, status: number): Refusal {
+/** The Refusal that an answer of this status holds. */
+export function refusalIn(text: string, status: number): Refusal {
   const problem = parsed(text)
   const code = isCode(problem?.code) ? problem.code : status >= 502 ? 'room-unavailable' : 'unexpected'
   return new Refusal(code, problem?.facts ?? {})

@@ -12,6 +12,7 @@ export type LineFieldProps = {
   readonly description?: string | undefined
   readonly error?: string | undefined
   readonly autoFocus?: boolean
+  readonly maxLength?: number
   readonly dir?: 'ltr' | 'auto'
   /** `code`: large, with space between the letters. */
   readonly look?: 'plain' | 'code'
@@ -35,6 +36,7 @@ export function LineField({ look = 'plain', dir = 'auto', ...props }: LineFieldP
         autoCapitalize={look === 'code' ? 'characters' : 'none'}
         autoCorrect="off"
         spellCheck={false}
+        maxLength={props.maxLength}
       />
       <FieldFoot description={props.description} error={props.error} />
     </RacTextField>

@@ -1,8 +1,8 @@
-/** Gives a text that was made in the page to the person as a file. */
+/** Gives what was made or fetched in the page to the person as a file. */
 
-/** Begins the download of `text` under `name`. */
-export function offerFile(name: string, text: string, type = 'application/json'): void {
-  const address = URL.createObjectURL(new Blob([text], { type }))
+/** Begins the download of `content` under `name`. */
+export function offerFile(name: string, content: string | Blob, type = 'application/json'): void {
+  const address = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content)
   const link = document.createElement('a')
   link.href = address
   link.download = name

@@ -8,11 +8,11 @@ type Files = Readonly<Record<string, () => Promise<{ readonly default: object }>
 // What only files and mail say, the page need not carry. What only late screens say comes with them (`LateWords`).
 const files: Files = import.meta.glob<{ readonly default: object }>([
   '../../shared/words/*/*.json',
-  '!../../shared/words/*/{export,mail}.json',
-  '!../../shared/words/*/{people,invite,account,privacy,guest,authors,exporting,importing,frozen,agreement,programme,tasks,budget,texts}.json',
+  '!../../shared/words/*/{export,formal,mail}.json',
+  '!../../shared/words/*/{people,invite,account,privacy,guest,authors,exporting,importing,letters,frozen,agreement,programme,tasks,budget,texts,verify}.json',
 ])
 const lateFiles: Files = import.meta.glob<{ readonly default: object }>(
-  '../../shared/words/*/{people,invite,account,privacy,guest,authors,exporting,importing,frozen,agreement,programme,tasks,budget,texts}.json',
+  '../../shared/words/*/{people,invite,account,privacy,guest,authors,exporting,importing,letters,frozen,agreement,programme,tasks,budget,texts,verify}.json',
 )
 
 /** The words of a language that every page needs, by file. Rejects when a file cannot be fetched. */

@@ -16,7 +16,7 @@ export type PeopleDeps = {
 }
 
 /** What the register will say of what `actor` does now. */
-export function doingOf({ clock, chance }: PeopleDeps, actor: Actor): Doing {
+export function doingOf({ clock, chance }: Pick<PeopleDeps, 'clock' | 'chance'>, actor: Actor): Doing {
   return { id: newId(chance), partnership: actor.partnership, by: personOf(actor), at: clock.now() }
 }
 

@@ -30,16 +30,21 @@ function decisions(proposal: Proposal, { committees }: ExportInput, reader: Read
     committee,
     decision: proposal.decisions.find(each => each.committee === committee && each.digest === proposal.digest),
   }))
-  return tableOf(words('export.decisions'), rows, [
-    { title: words('export.committee'), line: row => plain(reader.committee(row.committee)) },
-    { title: words('export.answer'), line: row => plain(words(`agreement.seal.${row.decision?.kind ?? 'open'}`)) },
-    { title: words('export.by'), line: row => (row.decision ? personLine(row.decision.by, reader) : []) },
+  return tableOf('decisions', words('export.decisions'), rows, [
+    { id: 'committee', title: words('export.committee'), line: row => plain(reader.committee(row.committee)) },
     {
+      id: 'answer',
+      title: words('export.answer'),
+      line: row => plain(words(`agreement.seal.${row.decision?.kind ?? 'open'}`)),
+    },
+    { id: 'by', title: words('export.by'), line: row => (row.decision ? personLine(row.decision.by, reader) : []) },
+    {
+      id: 'when',
       title: words('export.when'),
       line: row => (row.decision ? plain(reader.instant(row.decision.at, zoneOf(row.committee))) : []),
     },
-    { title: words('export.how'), line: row => plain(howLine(row.decision?.how ?? null, reader)) },
-    { title: words('export.comment'), line: row => plain(row.decision?.comment ?? '') },
+    { id: 'how', title: words('export.how'), line: row => plain(howLine(row.decision?.how ?? null, reader)) },
+    { id: 'comment', title: words('export.comment'), line: row => plain(row.decision?.comment ?? '') },
   ])
 }
 

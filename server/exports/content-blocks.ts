@@ -1,5 +1,5 @@
 /** Small helpers for the parts of the content: lines, cells and tables without empty columns. */
-import type { Block, Column, Line, Table } from './content.ts'
+import type { Block, Column, Line, Table, TableId } from './content.ts'
 import type { Run } from './reader.ts'
 
 /** A cell of plain text in the reader's language. */
@@ -18,18 +18,24 @@ export function joined(lines: readonly Line[], between: string): Line {
 }
 
 /** How one column of a table is headed and filled. */
-export type Filled<T> = { readonly title: string; readonly align?: Column['align']; readonly line: (row: T) => Line }
+export type Filled<T> = {
+  readonly id: string
+  readonly title: string
+  readonly align?: Column['align']
+  readonly line: (row: T) => Line
+}
 
-/** A table of `rows`; columns in which no row has anything are left out. No block at all without rows. */
-export function tableOf<T>(title: string, rows: readonly T[], columns: readonly Filled<T>[]): Table[] {
+/** The table `id` of `rows`; columns in which no row has anything are left out. No block at all without rows. */
+export function tableOf<T>(id: TableId, title: string, rows: readonly T[], columns: readonly Filled<T>[]): Table[] {
   if (rows.length === 0) return []
   const filled = columns.map(column => ({ column, lines: rows.map(column.line) }))
   const used = filled.filter(({ lines }) => lines.some(line => line.length > 0))
   return [
     {
       kind: 'table',
+      id,
       title,
-      columns: used.map(({ column }) => ({ title: column.title, align: column.align ?? 'start' })),
+      columns: used.map(({ column }) => ({ id: column.id, title: column.title, align: column.align ?? 'start' })),
       rows: rows.map((_, row) => used.map(({ lines }) => lines[row] ?? [])),
     },
   ]

@@ -26,25 +26,43 @@ export function budgetPart(input: ExportInput, reader: Reader): Part {
 
 function lineTable(lines: readonly BudgetLine[], reader: Reader): Block[] {
   const { words } = reader
-  return tableOf(words('fields.kind.lines'), lines, [
-    { title: words('fields.line.title'), line: line => cell(reader.read(line.title)) },
-    { title: words('fields.line.category'), line: line => plain(words(`fields.category.${line.category}`)) },
-    { title: words('fields.line.payer'), line: line => plain(reader.committee(line.payer)) },
-    { title: words('fields.line.shareRule'), line: line => plain(words(`fields.shareRule.${line.shareRule}`)) },
-    { title: words('fields.line.inKind'), line: line => plain(line.inKind ? words('export.yes') : '') },
-    { title: words('fields.line.planned'), align: 'end', line: l => plain(reader.money(l.planned, l.currency)) },
-    { title: words('fields.line.actual'), align: 'end', line: l => plain(reader.money(l.actual, l.currency)) },
+  return tableOf('lines', words('fields.kind.lines'), lines, [
+    { id: 'title', title: words('fields.line.title'), line: line => cell(reader.read(line.title)) },
+    {
+      id: 'category',
+      title: words('fields.line.category'),
+      line: line => plain(words(`fields.category.${line.category}`)),
+    },
+    { id: 'payer', title: words('fields.line.payer'), line: line => plain(reader.committee(line.payer)) },
+    {
+      id: 'shareRule',
+      title: words('fields.line.shareRule'),
+      line: line => plain(words(`fields.shareRule.${line.shareRule}`)),
+    },
+    { id: 'inKind', title: words('fields.line.inKind'), line: line => plain(line.inKind ? words('export.yes') : '') },
+    {
+      id: 'planned',
+      title: words('fields.line.planned'),
+      align: 'end',
+      line: l => plain(reader.money(l.planned, l.currency)),
+    },
+    {
+      id: 'actual',
+      title: words('fields.line.actual'),
+      align: 'end',
+      line: l => plain(reader.money(l.actual, l.currency)),
+    },
   ])
 }
 
 function sumTable({ currency, planned }: CurrencySums, reader: Reader): Block[] {
   const { words } = reader
   const money = (minor: number) => plain(reader.money(minor, currency))
-  const table = tableOf(words('export.sumsIn', { currency }), planned.committees, [
-    { title: words('export.committee'), line: account => plain(reader.committee(account.committee)) },
-    { title: words('export.pays'), align: 'end', line: account => money(account.pays) },
-    { title: words('export.bears'), align: 'end', line: account => money(account.share) },
-    { title: words('export.balance'), align: 'end', line: account => money(account.balance) },
+  const table = tableOf('sums', words('export.sumsIn', { currency }), planned.committees, [
+    { id: 'committee', title: words('export.committee'), line: account => plain(reader.committee(account.committee)) },
+    { id: 'pays', title: words('export.pays'), align: 'end', line: account => money(account.pays) },
+    { id: 'bears', title: words('export.bears'), align: 'end', line: account => money(account.share) },
+    { id: 'balance', title: words('export.balance'), align: 'end', line: account => money(account.balance) },
   ])
   const rest = [
     ['export.unpaid', planned.unpaid],
@@ -56,9 +74,14 @@ function sumTable({ currency, planned }: CurrencySums, reader: Reader): Block[] 
 
 function inKindTable(gifts: ReturnType<typeof budgetSums>['inKind'], reader: Reader): Block[] {
   const { words } = reader
-  return tableOf(words('export.inKind'), gifts, [
-    { title: words('export.committee'), line: gift => plain(reader.committee(gift.committee)) },
-    { title: words('export.worth'), align: 'end', line: gift => plain(reader.money(gift.planned, gift.currency)) },
+  return tableOf('inKind', words('export.inKind'), gifts, [
+    { id: 'committee', title: words('export.committee'), line: gift => plain(reader.committee(gift.committee)) },
+    {
+      id: 'worth',
+      title: words('export.worth'),
+      align: 'end',
+      line: gift => plain(reader.money(gift.planned, gift.currency)),
+    },
   ])
 }
 
@@ -75,9 +98,13 @@ function total(
 function rateTable({ plan }: ExportInput, reader: Reader): Block[] {
   const { words } = reader
   const used = plan.rates.filter(rate => rate.rate !== '')
-  return tableOf(words('fields.kind.rates'), used, [
-    { title: words('fields.rate.rate'), line: rate => plain(`1 ${rate.currency} = ${rate.rate} ${plan.currency}`) },
-    { title: words('fields.rate.day'), line: rate => plain(reader.day(rate.day)) },
-    { title: words('fields.rate.source'), line: rate => plain(rate.source) },
+  return tableOf('rates', words('fields.kind.rates'), used, [
+    {
+      id: 'rate',
+      title: words('fields.rate.rate'),
+      line: rate => plain(`1 ${rate.currency} = ${rate.rate} ${plan.currency}`),
+    },
+    { id: 'day', title: words('fields.rate.day'), line: rate => plain(reader.day(rate.day)) },
+    { id: 'source', title: words('fields.rate.source'), line: rate => plain(rate.source) },
   ])
 }

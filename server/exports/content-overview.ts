@@ -48,10 +48,14 @@ function standingLine({ proposals, version }: ExportInput, { words }: Reader): L
 
 function participants({ plan }: ExportInput, reader: Reader): Block[] {
   const { words } = reader
-  return tableOf(words('fields.kind.groups'), plan.groups, [
-    { title: words('fields.group.committee'), line: group => plain(reader.committee(group.committee)) },
-    { title: words('fields.group.kind'), line: group => plain(words(`fields.groupKind.${group.kind}`)) },
-    { title: words('fields.group.count'), align: 'end', line: group => plain(reader.number(group.count)) },
-    { title: words('fields.group.note'), line: group => cell(reader.read(group.note)) },
+  return tableOf('groups', words('fields.kind.groups'), plan.groups, [
+    {
+      id: 'committee',
+      title: words('fields.group.committee'),
+      line: group => plain(reader.committee(group.committee)),
+    },
+    { id: 'kind', title: words('fields.group.kind'), line: group => plain(words(`fields.groupKind.${group.kind}`)) },
+    { id: 'count', title: words('fields.group.count'), align: 'end', line: group => plain(reader.number(group.count)) },
+    { id: 'note', title: words('fields.group.note'), line: group => cell(reader.read(group.note)) },
   ])
 }

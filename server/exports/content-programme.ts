@@ -34,16 +34,16 @@ function compare(a: string, b: string): number {
 
 function dayTable(title: string, items: readonly ProgrammeItem[], input: ExportInput, reader: Reader): Block[] {
   const { words } = reader
-  return tableOf(title, items, [
-    { title: words('export.time'), line: item => plain(clockSpan(item)) },
-    { title: words('fields.item.title'), line: item => cell(reader.read(item.title)) },
-    { title: words('fields.item.place'), line: item => placeLine(item, input, reader) },
-    { title: words('fields.item.committee'), line: item => plain(reader.committee(item.committee)) },
-    { title: words('fields.item.party'), line: item => plain(item.party) },
-    { title: words('fields.item.method'), line: item => plain(item.method) },
-    { title: words('fields.item.language'), line: item => plain(languageName(item, reader)) },
-    { title: words('fields.item.bring'), line: item => cell(reader.read(item.bring)) },
-    { title: words('fields.item.note'), line: item => cell(reader.read(item.note)) },
+  return tableOf('day', title, items, [
+    { id: 'time', title: words('export.time'), line: item => plain(clockSpan(item)) },
+    { id: 'title', title: words('fields.item.title'), line: item => cell(reader.read(item.title)) },
+    { id: 'place', title: words('fields.item.place'), line: item => placeLine(item, input, reader) },
+    { id: 'committee', title: words('fields.item.committee'), line: item => plain(reader.committee(item.committee)) },
+    { id: 'party', title: words('fields.item.party'), line: item => plain(item.party) },
+    { id: 'method', title: words('fields.item.method'), line: item => plain(item.method) },
+    { id: 'language', title: words('fields.item.language'), line: item => plain(languageName(item, reader)) },
+    { id: 'bring', title: words('fields.item.bring'), line: item => cell(reader.read(item.bring)) },
+    { id: 'note', title: words('fields.item.note'), line: item => cell(reader.read(item.note)) },
   ])
 }
 

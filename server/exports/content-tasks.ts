@@ -8,13 +8,13 @@ import type { Reader } from './reader.ts'
 export function tasksPart({ plan }: ExportInput, reader: Reader): Part {
   const { words } = reader
   const title = words('fields.part.tasks')
-  const blocks = tableOf(title, plan.tasks, [
-    { title: words('fields.task.title'), line: task => cell(reader.read(task.title)) },
-    { title: words('fields.task.committee'), line: task => plain(reader.committee(task.committee)) },
-    { title: words('fields.task.member'), line: task => plain(reader.member(task.member)) },
-    { title: words('fields.task.due'), line: task => plain(reader.day(task.due)) },
-    { title: words('fields.task.state'), line: task => plain(words(`fields.state.${task.state}`)) },
-    { title: words('fields.task.note'), line: task => cell(reader.read(task.note)) },
+  const blocks = tableOf('tasks', title, plan.tasks, [
+    { id: 'title', title: words('fields.task.title'), line: task => cell(reader.read(task.title)) },
+    { id: 'committee', title: words('fields.task.committee'), line: task => plain(reader.committee(task.committee)) },
+    { id: 'member', title: words('fields.task.member'), line: task => plain(reader.member(task.member)) },
+    { id: 'due', title: words('fields.task.due'), line: task => plain(reader.day(task.due)) },
+    { id: 'state', title: words('fields.task.state'), line: task => plain(words(`fields.state.${task.state}`)) },
+    { id: 'note', title: words('fields.task.note'), line: task => cell(reader.read(task.note)) },
   ])
   return { id: 'tasks', title, blocks }
 }

@@ -17,9 +17,8 @@ function sectionBlocks(plan: Plan, section: Section, reader: Reader): Block[] {
   const language = bodyLanguage(plan, section, reader.language)
   const nodes = language === null ? undefined : section.texts[language]
   if (language === null || nodes === undefined) return heading
-  const older = isTextStale(section, language, plan.languages)
-  const note: Block[] = older ? [{ kind: 'paragraph', line: [{ text: reader.words('export.older') }] }] : []
-  return [...heading, ...note, { kind: 'rich', language, nodes }]
+  const older = isTextStale(section, language, plan.languages) ? reader.words('export.older') : null
+  return [...heading, { kind: 'rich', language, nodes, older }]
 }
 
 /** The reader's language, or the first working language that has a body, or any that has one. */

@@ -18,9 +18,24 @@ import type { Reader, Run } from './reader.ts'
 /** A cell or a paragraph: pieces of text that may be in different languages. */
 export type Line = readonly Run[]
 
-export type Column = { readonly title: string; readonly align: 'start' | 'end' }
+/** `id` is the same in every language, so that a layout can tell the columns apart. */
+export type Column = { readonly id: string; readonly title: string; readonly align: 'start' | 'end' }
+/** Which table it is; a plan has one of most and a `day` for each day. */
+export type TableId =
+  | 'groups'
+  | 'timetable'
+  | 'legs'
+  | 'day'
+  | 'tasks'
+  | 'lines'
+  | 'sums'
+  | 'inKind'
+  | 'rates'
+  | 'decisions'
+  | 'list'
 export type Table = {
   readonly kind: 'table'
+  readonly id: TableId
   readonly title: string
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Line[])[]
@@ -28,17 +43,33 @@ export type Table = {
 /** One station of the drawn line, and how it goes on from there; null at the end. */
 export type Station = {
   readonly name: Line
+  /** House and country. */
+  readonly place: Line
   readonly times: readonly string[]
-  readonly onward: { readonly text: Line; readonly status: LegStatus | 'missing' } | null
+  /** The same times, each with its day. */
+  readonly calls: readonly Call[]
+  /** How long one stays, and with whom. */
+  readonly stay: Line
+  readonly onward: Onward | null
 }
+export type Call = { readonly day: string; readonly time: string }
+/** `remarks`: whether it runs, the distance, and what the border takes. */
+export type Onward = { readonly text: Line; readonly remarks: Line; readonly status: LegStatus | 'missing' }
 export type Block =
   | Table
   | { readonly kind: 'heading'; readonly line: Line }
-  | { readonly kind: 'paragraph'; readonly line: Line }
   | { readonly kind: 'facts'; readonly facts: readonly { readonly name: string; readonly line: Line }[] }
   | { readonly kind: 'list'; readonly lines: readonly Line[] }
   | { readonly kind: 'route'; readonly stations: readonly Station[] }
-  | { readonly kind: 'rich'; readonly language: Language; readonly nodes: RichText }
+  | Rich
+
+/** The body of a text. `older`: says that it is older than its source, or null. */
+export type Rich = {
+  readonly kind: 'rich'
+  readonly language: Language
+  readonly nodes: RichText
+  readonly older: string | null
+}
 
 /** A headed part of a file. Parts without a block are left out. */
 export type Part = { readonly id: string; readonly title: string; readonly blocks: readonly Block[] }

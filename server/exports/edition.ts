@@ -1,4 +1,5 @@
 /** What a file is called and which state of the plan it shows. */
+import type { Proposal } from '#shared/agreement/standing.ts'
 import type { ExportInput } from './input.ts'
 import type { Reader, Run } from './reader.ts'
 
@@ -14,4 +15,9 @@ export function editionOf({ version, at }: ExportInput, reader: Reader): string 
   return version === null
     ? reader.words('export.draftOf', { when })
     : reader.words('export.versionOf', { version, when })
+}
+
+/** The proposal that put this version to the committees, or null. */
+export function proposalOf({ proposals, version }: ExportInput): Proposal | null {
+  return proposals.find(each => version !== null && each.version === version) ?? null
 }

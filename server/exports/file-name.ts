@@ -1,4 +1,5 @@
 /** Names of export files: plain ASCII that every system keeps, from the plan's title, with the version or DRAFT in it. */
+import type { Statement } from '#shared/agreement/statement.ts'
 import { titleOf } from './edition.ts'
 import type { ExportInput } from './input.ts'
 import type { Reader } from './reader.ts'
@@ -19,6 +20,12 @@ export function fileNameOf(input: ExportInput, reader: Reader, ending: string, l
   const { version } = input
   const state = version === null ? reader.words('export.draftFile') : reader.words('export.versionFile', { version })
   return [ascii(titleOf(input, reader).text) || 'plan', list, ascii(state)].filter(Boolean).join('-') + ending
+}
+
+/** `Gedenkzug-2027-certificate-v3.json`; of a version that is not agreed, `…-statement-v3.json`. */
+export function certificateName({ title, version, standing }: Statement): string {
+  const name = Object.values(title).map(ascii).find(Boolean) ?? 'plan'
+  return `${name}-${standing === 'agreed' ? 'certificate' : 'statement'}-v${version}.json`
 }
 
 function ascii(text: string): string {

@@ -2,7 +2,7 @@
  * A plan as one HTML file that stands alone: no script, nothing fetched, readable on paper. It carries a policy of its own,
  * so that even a mistake in here could not make it call out.
  */
-import type { Block, Content, Line, Station, Table } from './content.ts'
+import type { Block, Content, Line, Rich, Station, Table } from './content.ts'
 import { escapeHtml, languageAttributes } from './html-escape.ts'
 import { richHtml } from './html-rich.ts'
 import { htmlStyle } from './html-style.ts'
@@ -67,8 +67,6 @@ function blockHtml(block: Block, reader: Reader): string {
   switch (block.kind) {
     case 'heading':
       return `<h3>${lineHtml(block.line, reader)}</h3>`
-    case 'paragraph':
-      return `<p class="stale">${lineHtml(block.line, reader)}</p>`
     case 'facts':
       return `<dl>${block.facts.map(({ name, line }) => `<dt>${escapeHtml(name)}</dt><dd>${lineHtml(line, reader)}</dd>`).join('')}</dl>`
     case 'list':
@@ -78,10 +76,14 @@ function blockHtml(block: Block, reader: Reader): string {
     case 'route':
       return `<ol class="route">${block.stations.map(station => stationHtml(station, reader)).join('\n')}</ol>`
     case 'rich':
-      return `<div ${languageAttributes(block.language)}>${richHtml(block.nodes)}</div>`
+      return `${olderNote(block)}<div ${languageAttributes(block.language)}>${richHtml(block.nodes)}</div>`
     default:
       return block satisfies never
   }
+}
+
+function olderNote({ older }: Rich): string {
+  return older === null ? '' : `<p class="stale">${escapeHtml(older)}</p>\n`
 }
 
 function tableHtml({ title, columns, rows }: Table, reader: Reader): string {

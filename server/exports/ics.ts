@@ -12,7 +12,7 @@ import { addDays, knowsZone } from '#shared/time.ts'
 import { joined, plain } from './content-blocks.ts'
 import { placeLine } from './content-programme.ts'
 import { titleOf } from './edition.ts'
-import type { ExportInput } from './input.ts'
+import type { ExportInput, FeedMarks } from './input.ts'
 import type { Reader } from './reader.ts'
 
 type Times = Pick<ICalEventData, 'start' | 'end' | 'timezone' | 'allDay' | 'floating'>
@@ -28,19 +28,27 @@ type Entry = {
 /** Says what an event is, so that a board that the file is brought into takes the items alone into its programme. */
 const kindProperty = 'X-TWINBOARD-KIND'
 
-/** The file's text. What has no time yet has no event. */
-export function icsOf(input: ExportInput, reader: Reader): string {
+/** How often a calendar program is asked to look again, in seconds. */
+const lookAgain = 3600
+
+/**
+ * The file's text. What has no time yet has no event. With `feed` it is the calendar that a program reads again and again: its
+ * events count on by what that says, and its name stays the same whether the plan is a draft or agreed.
+ */
+export function icsOf(input: ExportInput, reader: Reader, feed: FeedMarks | null = null): string {
   const { version, at, board, origin } = input
   const host = new URL(origin).hostname
   const stamp = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC')
   const draft = version === null ? `${reader.words('export.draft')}: ` : ''
-  const calendar = ical({ name: escaped(clean(draft + titleOf(input, reader).text)), prodId: '//Twinboard//Plan//EN' })
+  const name = (feed === null ? draft : '') + titleOf(input, reader).text
+  const calendar = ical({ name: escaped(clean(name)), prodId: '//Twinboard//Plan//EN' })
+  if (feed !== null) calendar.ttl(lookAgain)
   calendar.timezone({ name: null, generator: zone => String(tzlib_get_ical_block(zone)[0]) })
   for (const { id, kind, times, summary, location, description } of entriesOf(input, reader))
     calendar.createEvent({
       ...times,
       id: `${board}-${id}@${host}`,
-      sequence: version ?? 0,
+      sequence: feed?.sequence ?? version ?? 0,
       stamp,
       status: version === null ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
       summary: clean(draft + summary),

@@ -26,6 +26,9 @@ export type ExportInput = {
 export const csvLists = ['stops', 'items', 'tasks', 'lines'] as const
 export type CsvList = (typeof csvLists)[number]
 
+/** What a calendar needs that is read again and again: its events' SEQUENCE, which rises whenever the plan is another. */
+export type FeedMarks = { readonly sequence: number }
+
 export type ExportOptions = {
   /** The reader's language, any tag; the words fall back to English. */
   readonly language: string
@@ -33,7 +36,16 @@ export type ExportOptions = {
   readonly beside?: string
   /** Which list, for `csv`. */
   readonly list?: CsvList
+  /** For `ics`, when it is a calendar that is read again and again. */
+  readonly feed?: FeedMarks
 }
+
+/** How far a file of several parts has come. */
+export type Progress = { readonly done: number; readonly of: number }
+export type OnProgress = (progress: Progress) => void
+
+/** The first pages of the printed plan, each an SVG that stands alone, and how many pages there are. */
+export type ExportPreview = { readonly pages: readonly string[]; readonly of: number }
 
 /** A finished file. Equal input gives equal bytes. */
 export type ExportFile = { readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string }

@@ -5,7 +5,7 @@ import { planFormat } from './plan-schema.ts'
 
 /** The file's text. `digest` is that of the plan's own canonical JSON, so that it can be checked without this program. */
 export function jsonOf(
-  { board, origin, version, at, plan, committees, proposals }: ExportInput,
+  { board, origin, version, at, plan, committees, proposals, signed }: ExportInput,
   digest: string,
 ): string {
   const proposal = proposals.find(each => version !== null && each.version === version)
@@ -20,6 +20,7 @@ export function jsonOf(
     committees: committees.map(({ id, city, country, zone }) => ({ id, city, country, zone })),
     decisions: decisions.map(decision => ({ ...decision, at: isoText(decision.at) })),
     plan,
+    signed,
   })
 }
 

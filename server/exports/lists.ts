@@ -36,10 +36,11 @@ function table<T extends { readonly id: string }>(
 ): Table {
   const all: readonly Field<T>[] = [['export.id', row => plain(row.id)], ...fields]
   const columns = all.map(([key]) => ({
+    id: key,
     title: words(key.includes('.') ? key : `fields.${kind}.${key}`),
     align: 'start' as const,
   }))
-  return { kind: 'table', title: '', columns, rows: rows.map(row => all.map(([, line]) => line(row))) }
+  return { kind: 'table', id: 'list', title: '', columns, rows: rows.map(row => all.map(([, line]) => line(row))) }
 }
 
 function stopFields(reader: Reader): Field<Stop>[] {

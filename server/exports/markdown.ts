@@ -28,8 +28,6 @@ function blocksOf(block: Block, reader: Reader): string[] {
   switch (block.kind) {
     case 'heading':
       return [`### ${oneLine(block.line, reader)}`]
-    case 'paragraph':
-      return [`*${oneLine(block.line, reader)}*`]
     case 'facts':
       return [list(block.facts.map(({ name, line }) => `**${escapeMarkdown(name)}:** ${lineText(line, reader)}`))]
     case 'list':
@@ -39,7 +37,7 @@ function blocksOf(block: Block, reader: Reader): string[] {
     case 'route':
       return [block.stations.map((station, i) => stationText(station, i + 1, reader)).join('\n')]
     case 'rich':
-      return [richMarkdown(block.nodes)]
+      return [...(block.older === null ? [] : [`*${escapeMarkdown(block.older)}*`]), richMarkdown(block.nodes)]
     default:
       return block satisfies never
   }

@@ -3,6 +3,7 @@
  * same to other programs. Strict: a file with anything else in it is not of this format.
  */
 import { z } from 'zod'
+import { statementFormat } from '#shared/agreement/statement.ts'
 import { budgetCategories, groupKinds, legModes, legStatuses, shareRules, taskStates } from '#shared/plan/plan.ts'
 
 /** Raised when a reader of the old format could no longer read the new one. */
@@ -135,7 +136,10 @@ export const planSchema = z.strictObject({
   sections: z.array(section),
 })
 
-const person = z.strictObject({ member: id, name: z.string(), committee: id, office: z.string() })
+const person = z.strictObject({
+  ...{ member: id, name: z.string(), committee: id, office: z.string() },
+  invitedBy: z.string().optional().describe('who vouched for them, when they were a guest'),
+})
 const how = z.union([
   z.strictObject({ way: z.enum(['password', 'passkey', 'oidc', 'mail', 'token']) }),
   z.strictObject({ way: z.literal('code'), by: person }),
@@ -150,6 +154,32 @@ const decision = z.strictObject({
   how: how.nullable().describe('how the person showed that it was them; null from before this was asked'),
 })
 
+const instant = z.iso.datetime()
+const statement = z.strictObject({
+  format: z.literal(statementFormat),
+  board: id,
+  origin: z.string(),
+  version: whole,
+  frozenAt: instant,
+  digest,
+  title: z.record(language, z.string()),
+  committees: z.array(z.strictObject({ id, city: z.string(), country: z.string() })),
+  standing: z.enum(['not-proposed', 'open', 'objected', 'agreed', 'withdrawn']),
+  agreedAt: instant.nullable(),
+  decisions: z.array(decision),
+})
+
+/** A statement with its signature, as it stands in files and is sent to be checked. */
+export const signedStatementSchema = z.strictObject({
+  statement,
+  signature: z.strictObject({
+    algorithm: z.literal('Ed25519'),
+    key: z.string().regex(/^[0-9a-f]{16}$/),
+    publicKey: z.string().regex(/^[A-Za-z0-9+/]{43}=$/),
+    value: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
+  }),
+})
+
 /** The whole file. `digest` is the SHA-256 of the canonical JSON (RFC 8785) of `plan`, in UTF-8. */
 export const planFileSchema = z.strictObject({
   format: z.literal(planFormat),
@@ -161,6 +191,10 @@ export const planFileSchema = z.strictObject({
   committees: z.array(z.strictObject({ id, city: z.string(), country: z.string(), zone: z.string() })),
   decisions: z.array(decision).describe('the answers of the committees to this version'),
   plan: planSchema,
+  signed: signedStatementSchema
+    .nullable()
+    .optional()
+    .describe('what the server states about this version, signed; null for a draft, missing in files from before'),
 })
 
 /** The same as JSON Schema (2020-12), for programs that are not this one. */

@@ -8,11 +8,13 @@ import { geoJsonOf } from './geojson.ts'
 import { gpxOf } from './gpx.ts'
 import { htmlOf } from './html.ts'
 import { icsOf } from './ics.ts'
-import type { ExportFile, ExportInput, ExportOptions } from './input.ts'
+import type { ExportFile, ExportInput, ExportOptions, ExportPreview, OnProgress } from './input.ts'
 import { jsonOf } from './json.ts'
 import { kmlOf } from './kml.ts'
 import { listOf } from './lists.ts'
 import { markdownOf } from './markdown.ts'
+import { type OpenPress, pressOpener } from './pdf/open-press.ts'
+import { planJob } from './pdf/pdf.ts'
 import { type Reader, readerOf } from './reader.ts'
 import { sheetsOf } from './sheets.ts'
 import { wholeText } from './whole-text.ts'
@@ -26,15 +28,20 @@ type Rendered = {
   readonly list?: string
 }
 
+/** What renderers work with beside the plan. `onProgress` hears of each part of a file of several. */
+export type Tools = { readonly press: OpenPress; readonly onProgress: OnProgress }
+const ownTools: Tools = { press: pressOpener(), onProgress: () => {} }
+
 /** `input` as a file of `format` for a reader of `options.language`. */
 export async function renderExport(
   format: ExportFormat,
   input: ExportInput,
   options: ExportOptions,
+  tools = ownTools,
 ): Promise<ExportFile> {
   const whole = wholeText(input)
   const reader = readerOf(whole, options.language)
-  const { file, mediaType, ending, list } = await render(format, whole, options, reader)
+  const { file, mediaType, ending, list } = await render(format, whole, options, reader, tools)
   return {
     bytes: typeof file === 'string' ? new TextEncoder().encode(file) : file,
     mediaType,
@@ -42,11 +49,24 @@ export async function renderExport(
   }
 }
 
+/** The first `most` pages of the PDF. */
+export async function previewOf(
+  input: ExportInput,
+  options: ExportOptions,
+  most: number,
+  { press } = ownTools,
+): Promise<ExportPreview> {
+  const whole = wholeText(input)
+  const job = planJob(whole, options, freeze(whole.plan).digest)
+  return (await press()).preview(job, most)
+}
+
 async function render(
   format: ExportFormat,
   input: ExportInput,
   options: ExportOptions,
   reader: Reader,
+  { press }: Tools,
 ): Promise<Rendered> {
   const digest = freeze(input.plan).digest
   switch (format) {
@@ -61,7 +81,7 @@ async function render(
       return { file, mediaType: 'text/markdown; charset=utf-8', ending: '.md' }
     }
     case 'ics':
-      return { file: icsOf(input, reader), mediaType: 'text/calendar; charset=utf-8', ending: '.ics' }
+      return { file: icsOf(input, reader, options.feed), mediaType: 'text/calendar; charset=utf-8', ending: '.ics' }
     case 'geojson': {
       const file = JSON.stringify(geoJsonOf(input, reader, digest))
       return { file, mediaType: 'application/geo+json', ending: '.geojson' }
@@ -76,6 +96,10 @@ async function render(
       const list = options.list ?? 'stops'
       const file = csvOf(listOf(list, input, reader))
       return { file, mediaType: 'text/csv; charset=utf-8; header=present', ending: '.csv', list }
+    }
+    case 'pdf': {
+      const file = (await press()).print(planJob(input, options, digest))
+      return { file, mediaType: 'application/pdf', ending: '.pdf' }
     }
     // These two are loaded only where they are needed, as they are large.
     case 'docx': {

@@ -6,7 +6,7 @@ import { bestLanguage, type InterfaceLanguage, languages } from '#shared/words/w
 /** Finds the words for a key such as `fields.stop.arrive`, with facts put in. */
 export type Words = (key: string, facts?: Readonly<Record<string, string | number>>) => string
 
-const areas: readonly string[] = ['export', 'fields', 'check', 'agreement']
+const areas: readonly string[] = ['export', 'fields', 'check', 'agreement', 'route']
 
 /** The words in `language`, or in English where that is not spoken or lacks them; those of the exports, or of other `areas`. */
 export function loadWords(

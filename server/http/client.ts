@@ -7,7 +7,7 @@ import { packed } from './packed.ts'
 import { allowStyles } from './security.ts'
 
 /** Where a page can be. The client's router knows the parts; anything else is answered 404 with the same page. */
-const places = /^\/(?:sign-in|join|confirm-mail|account|privacy|people|boards\/[\w-]{1,40}(?:\/.*)?)?$/
+const places = /^\/(?:sign-in|join|verify|confirm-mail|account|privacy|people|boards\/[\w-]{1,40}(?:\/.*)?)?$/
 
 type ClientDeps = { readonly clientFolder: string; readonly chance: Chance; readonly origin: string | null }
 

@@ -1,6 +1,7 @@
 /** `/api/boards/:board/export/:format`: a version or the draft as a file. */
 import { type Request, Router } from 'express'
 import { enter } from '#server/commands/access.ts'
+import { certify } from '#server/commands/certify.ts'
 import type { ExportFile, ExportInput, ExportOptions } from '#server/exports/input.ts'
 import type { Actor } from '#shared/agreement/roles.ts'
 import { hex, sha256 } from '#shared/digest.ts'
@@ -9,6 +10,7 @@ import { freeze } from '#shared/plan/freeze.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import { callerOf } from './actor.ts'
+import { originOf } from './origin.ts'
 import { exportPath, exportQuery, parse } from './parse.ts'
 import type { HttpDeps } from './server.ts'
 
@@ -38,7 +40,8 @@ function entityTag(digest: string, { bytes }: ExportFile): string {
   return `"${digest}.${hex(sha256(bytes)).slice(0, 16)}"`
 }
 
-async function inputFor(
+/** What an export of the board is made from, for somebody who may have it; the draft as it is now, or a version. */
+export async function inputFor(
   deps: HttpDeps,
   actor: Actor,
   board: Id,
@@ -53,8 +56,9 @@ async function inputFor(
   if (info === null) throw new Refusal('not-found')
   const source = version === 'draft' ? await draftOf(deps, board, info.changedAt) : await frozenOf(deps, board, version)
   const { committees, members } = info
-  const origin = deps.origin ?? `${request.protocol}://${request.host}`
+  const origin = originOf(deps, request)
   const number = version === 'draft' ? null : version
+  const signed = number === null ? null : await certify(deps, board, number, origin)
   const input = {
     board,
     origin,
@@ -64,7 +68,7 @@ async function inputFor(
     committees,
     members,
     proposals,
-    signed: null,
+    signed,
   }
   return { source, input }
 }

@@ -33,6 +33,9 @@ export const jsonOnly: RequestHandler = (request, _response, next) => {
 /** Reads the body. It stands behind the check of who calls, so that a stranger's megabytes are never read. */
 export const jsonBody = express.json({ limit: limits.httpBodyBytes, strict: true, inflate: false })
 
+/** Reads a signed statement, which holds the comments of all committees. It stands behind the count of a stranger's calls. */
+export const statementBody = express.json({ limit: limits.statementBytes, strict: true, inflate: false })
+
 /** Calls of one member at once, and the milliseconds after which one more is allowed (trust.md S6). */
 const callsAtOnce = 200
 const callEveryMs = 100
@@ -52,9 +55,8 @@ export function notTooOften(clock: Clock): RequestHandler {
 function takesWholePlan({ method, path }: Request): boolean {
   return (
     path.includes('/export/') ||
-    /\/imports(\/|$)/.test(path) ||
     path.endsWith('/authors') ||
-    (method === 'POST' && path.endsWith('/proposals'))
+    (method === 'POST' && /\/(proposals|letters|imports(\/\w+)?)$/.test(path))
   )
 }
 

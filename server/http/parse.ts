@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { csvLists } from '#server/exports/input.ts'
 import { decisionKinds } from '#shared/agreement/standing.ts'
 import { isId } from '#shared/ids.ts'
+import { certificateFiles } from '#shared/protocol/certificates.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { isPlainText } from '#shared/protocol/plain-text.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
@@ -18,13 +19,14 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
 
 const id = z.string().refine(isId)
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
-const language = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i)
+export const language = z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i)
 const digits = z.string().regex(/^\d{1,9}$/)
 const version = digits.transform(Number).pipe(z.number().min(1))
 
 /** `/api/boards/:board` and what lies under it. */
 export const boardPath = z.object({ board: id })
 export const versionPath = z.object({ board: id, number: version })
+export const certificatePath = z.object({ file: z.enum(certificateFiles).optional() })
 export const proposalPath = z.object({ board: id, proposal: id })
 export const exportPath = z.object({ board: id, format: z.enum(exportFormats) })
 

@@ -1,6 +1,7 @@
 /** `/api/boards/:board/proposals`: what was put to the committees; putting a version to them, answering it, taking it back. */
 import { Router } from 'express'
 import { enter } from '#server/commands/access.ts'
+import { certify } from '#server/commands/certify.ts'
 import { decide } from '#server/commands/decide.ts'
 import { mailSigningCode } from '#server/commands/mailed-code.ts'
 import { shownBy } from '#server/commands/proof.ts'
@@ -13,6 +14,7 @@ import type { ProposalsReply } from '#shared/protocol/routes.ts'
 import { answer } from './answer.ts'
 import { buckets } from './bucket.ts'
 import { withMail } from './mail.ts'
+import { originOf } from './origin.ts'
 import { boardPath, decideBody, emptyBody, parse, proposalPath, proposeBody } from './parse.ts'
 import { signingCodeBody } from './parse-account.ts'
 import { mailCodeBody } from './parse-ways.ts'
@@ -54,13 +56,16 @@ export function proposalsRouter(deps: HttpDeps): Router {
   )
   router.post(
     '/boards/:board/proposals/:proposal/decisions',
-    answer((request, caller) => {
+    answer(async (request, caller) => {
       const { board, proposal } = parse(proposalPath, request.params)
       const said = parse(decideBody, request.body)
       const { code = null } = said
       const { member } = caller.actor
       if (code !== null && !codes.take(member)) throw new Refusal('too-many', { ms: codeEveryMs })
-      return decide(deps, caller.actor, board, proposal, said, () => shownBy(deps, caller, code))
+      const reply = await decide(deps, caller.actor, board, proposal, said, () => shownBy(deps, caller, code))
+      // When this made it agreed, the certificate is signed now: with the names of today.
+      await certify(deps, board, reply.proposal.version, originOf(deps, request))
+      return reply
     }),
   )
   router.post(

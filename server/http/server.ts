@@ -5,7 +5,7 @@ import type { Clock } from '#server/clock.ts'
 import type { EraseDeps } from '#server/commands/erased.ts'
 import type { PasswordWork } from '#server/commands/passwords.ts'
 import type { Config } from '#server/config.ts'
-import type { RenderExport } from '#server/exports/render-apart.ts'
+import type { RenderExport, RenderPreview, RenderPrint } from '#server/exports/render-apart.ts'
 import type { FileReader } from '#server/imports/read-apart.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
@@ -13,19 +13,24 @@ import type { Log } from '#server/log.ts'
 import type { Mail } from '#server/mail/mail.ts'
 import type { PlaceIndex } from '#server/places/place-file.ts'
 import type { Redraw } from '#server/portraits/redraw.ts'
+import type { Signer } from '#server/signing/key.ts'
 import type { Hash, Store } from '#server/store/store.ts'
 import type { TownHall } from '#server/ways/town-hall.ts'
 import { accountRouter } from './account.ts'
 import { type Identify, membersOnly } from './actor.ts'
 import { authorsRouter } from './authors.ts'
 import { boardsRouter } from './boards.ts'
+import { certificatesRouter, keysRouter, verifyRouter } from './certificates.ts'
 import { client } from './client.ts'
 import { comingBackRouter } from './coming-back.ts'
 import { exportsRouter } from './exports.ts'
+import { feedRouter } from './feed.ts'
+import { feedsRouter } from './feeds.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
 import { importsRouter } from './imports.ts'
 import { invitationsRouter, invitedRouter } from './invitations.ts'
+import { lettersRouter } from './letters.ts'
 import { mailRouters } from './mail.ts'
 import { meRouter } from './me.ts'
 import { myDataRouter } from './my-data.ts'
@@ -53,10 +58,14 @@ export type HttpDeps = {
   readonly ready: Ready
   /** null when its file is missing, as in a checkout that was never built. */
   readonly places: PlaceIndex | null
-  /** Makes a file of a plan, away from the server's own thread. */
+  /** Makes a file of a plan, a look at its pages, or a printed letter, away from the server's own process. */
   readonly renderExport: RenderExport
+  readonly renderPreview: RenderPreview
+  readonly print: RenderPrint
   /** Reads a file that somebody brings, in a process of its own. */
   readonly files: FileReader
+  /** Signs what the server states about a version. */
+  readonly signer: Signer
   /** What is done with passwords in plain. */
   readonly passwords: PasswordWork
   /** Draws a member's picture anew, away from the server. */
@@ -88,7 +97,9 @@ export function httpServer(deps: HttpDeps): Express {
   app.set('query parser', 'simple')
   app.use(securityHeaders(deps.origin))
   app.use(healthRouter(deps.ready))
+  app.use(keysRouter(deps))
   app.use('/api', api(deps))
+  app.use(feedRouter(deps))
   app.use(client(deps), nothingHere)
   app.use(problems(deps.log))
   return app
@@ -106,12 +117,18 @@ function api(deps: HttpDeps): Router {
   router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), importsRouter(deps, ...members))
   router.use(jsonOnly, signInRouter(deps))
   router.use(invitedRouter(deps), comingBackRouter(deps), waysRouter(deps))
-  router.use(passkeySignInRouter(deps), mail.strangers, oidcSignInRouter(deps))
+  router.use(passkeySignInRouter(deps), mail.strangers, oidcSignInRouter(deps), verifyRouter(deps))
   router.use(...members, jsonBody)
   router.use(signOutRouter(deps), meRouter(deps), accountRouter(deps), boardsRouter(deps), proposalsRouter(deps))
-  router.use(authorsRouter(deps), exportsRouter(deps), placesRouter(deps.places), portraitsRouter(deps))
+  router.use(
+    authorsRouter(deps),
+    exportsRouter(deps),
+    certificatesRouter(deps),
+    placesRouter(deps.places),
+    portraitsRouter(deps),
+  )
   router.use(peopleRouter(deps), invitationsRouter(deps), passkeysRouter(deps), mail.members, oidcRouter(deps))
-  router.use(myDataRouter(deps), privacyRouter(deps))
+  router.use(myDataRouter(deps), privacyRouter(deps), feedsRouter(deps), lettersRouter(deps))
   router.use(nothingHere)
   return router
 }

@@ -7,6 +7,7 @@ import { limits } from '#shared/protocol/limits.ts'
 
 /** More are not looked at. */
 const mostAttachments = 20
+const mark = '/EmbeddedFile'
 /** The description of a stream is a few lines. */
 const mostHead = 4096
 
@@ -15,11 +16,12 @@ export function* attachmentsIn(bytes: Uint8Array): Generator<Uint8Array> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = 0
   for (let found = 0; found < mostAttachments; found++) {
-    at = file.indexOf('/EmbeddedFile', at)
+    at = file.indexOf(mark, at)
     if (at < 0) return
-    const content = streamAt(file, at)
+    const isList = file[at + mark.length] === 0x73 // "/EmbeddedFiles" lists them
+    const content = isList ? null : streamAt(file, at)
     if (content !== null) yield content
-    at += 1
+    at += mark.length
   }
 }
 

@@ -48,6 +48,7 @@ export function readPlanFile(value: unknown, context: PlanContext): PlanRead {
       at: Date.parse(file.at),
       origin: file.origin.slice(0, 200),
       digest,
+      isSigned: Boolean(file.signed),
       isWhole: digest === file.digest,
       isSame: freeze(plan).digest === digest,
       counts: countsOf(plan),

@@ -17,6 +17,7 @@ const rights = ['role', 'office', 'signatory', 'owner', 'guest', 'removed_at']
 /** Not carried over: they hold for minutes, or for a day at most, and a press from before a restore is not repeated after it. */
 const fleeting = ['codes', 'challenges', 'link_uses'] as const
 const ofKnownMembers = 'member in (select id from main.members)'
+const feedsOfNow = `${ofKnownMembers} and board in (select id from main.boards)`
 const invitationsOfNow = `committee in (select id from main.committees)
   and (board is null or board in (select id from main.boards))`
 
@@ -25,10 +26,11 @@ const invitationsOfNow = `committee in (select id from main.committees)
  * server's), all ways in end, and the answer is a new link for each chair; null otherwise.
  */
 export function keepWaysIn(db: DatabaseSync, { now, chance, hasPresent }: Deps): NewLink[] | null {
-  for (const table of [...waysIn, ...fleeting, 'invitations']) empty(db, table)
+  for (const table of [...waysIn, ...fleeting, 'invitations', 'feeds']) empty(db, table)
   if (!hasPresent || !isSameServer(db)) return linksForChairs(db, now, chance)
   for (const table of waysIn) copyTable(db, table, ofKnownMembers)
   copyTable(db, 'invitations', invitationsOfNow)
+  copyTable(db, 'feeds', feedsOfNow)
   keepPortraits(db)
   keepRights(db)
   keepRegister(db)

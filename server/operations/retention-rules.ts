@@ -19,6 +19,7 @@ export type RetentionRule = {
 export const retentionRules = [
   { kind: 'sessions', days: 0, cleared: 'daily' },
   { kind: 'letters', days: 30, cleared: 'daily' },
+  { kind: 'feeds', days: 365, cleared: 'daily' },
   { kind: 'guests', days: 90, cleared: 'daily' },
   { kind: 'members', days: null, cleared: 'asked' },
   { kind: 'plans', days: null, cleared: 'asked' },
@@ -35,10 +36,11 @@ export function endsAt(now: number): Ends {
     sessions: now - daysOf('sessions') * day,
     idle: now - limits.sessionIdleMs - daysOf('sessions') * day,
     letters: now - daysOf('letters') * day,
+    feeds: now - daysOf('feeds') * day,
     guests: now - daysOf('guests') * day,
   }
 }
 
-function daysOf(kind: 'sessions' | 'letters' | 'guests'): number {
+function daysOf(kind: 'sessions' | 'letters' | 'feeds' | 'guests'): number {
   return retentionRules.find(rule => rule.kind === kind)?.days ?? 0
 }

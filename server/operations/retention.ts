@@ -14,6 +14,7 @@ export type Due = {
   readonly sessions: number
   readonly links: number
   readonly invitations: number
+  readonly feeds: number
   readonly guests: number
 }
 
@@ -28,10 +29,10 @@ export function countDue(folder: string, now: number): Due {
   try {
     const ends = endsAt(now)
     const count = (rows: string) => Number(db.prepare(`select count(*) as n from ${rows}`).get()?.n)
-    const { sessions, links, invitations } = overAt(ends)
+    const { sessions, links, invitations, feeds } = overAt(ends)
     const guests = db.prepare('select id, name, guest, removed_at from members where guest is not null').all()
     return {
-      ...{ sessions: count(sessions), links: count(links), invitations: count(invitations) },
+      ...{ sessions: count(sessions), links: count(links), invitations: count(invitations), feeds: count(feeds) },
       guests: gone(guests as GuestRow[], ends).length,
     }
   } finally {

@@ -2,11 +2,10 @@
 import type { Transaction } from 'kysely'
 import { openProposal } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
-import type { Translated } from '#shared/plan/plan.ts'
 import type { RegisterEvent } from '#shared/protocol/people.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Committee } from '#shared/protocol/routes.ts'
-import { accessTo } from './boards.ts'
+import { accessTo, printedTitle } from './boards.ts'
 import { committeesOf } from './committees.ts'
 import { raiseNews } from './news.ts'
 import type { Doing, Touched } from './partnership-store.ts'
@@ -59,8 +58,7 @@ async function lines(
   coming: readonly Id[],
   leaving: readonly Id[],
 ): Promise<RegisterEvent[]> {
-  const row = await db.selectFrom('boards').select('title').where('id', '=', board).executeTakeFirstOrThrow()
-  const title = Object.values(JSON.parse(row.title) as Translated)[0]?.text ?? ''
+  const title = await printedTitle(db, board)
   const line = (event: 'seated' | 'unseated') => (committee: Id) => {
     const city = known.find(({ id }) => id === committee)?.city ?? ''
     return { event, city, board, title }

@@ -83,6 +83,12 @@ export async function boardsFor(db: Reader, actor: Actor): Promise<BoardSummary[
   }))
 }
 
+/** The title as a record of something else prints it, whatever language it is in. */
+export async function printedTitle(db: Reader, board: Id): Promise<string> {
+  const row = await db.selectFrom('boards').select('title').where('id', '=', board).executeTakeFirstOrThrow()
+  return Object.values(JSON.parse(row.title) as Translated)[0]?.text ?? ''
+}
+
 /** The board with everybody seated at it; null when there is no such board. */
 export async function boardInfo(db: Reader, board: Id): Promise<BoardInfo | null> {
   const row = await db.selectFrom('boards').selectAll().where('id', '=', board).executeTakeFirst()

@@ -3,6 +3,7 @@ import { challengesIn } from './challenges.ts'
 import { codesIn } from './codes.ts'
 import type { Database } from './database.ts'
 import { erasuresIn } from './erasures.ts'
+import { feedsIn } from './feeds.ts'
 import { identitiesIn } from './identities.ts'
 import { invitationsIn } from './invitations.ts'
 import { logIn } from './log.ts'
@@ -19,6 +20,7 @@ import { presenceIn } from './presence.ts'
 import { versionsIn } from './proposals.ts'
 import { retentionIn } from './retention.ts'
 import { linksIn, sessionsIn, tokensIn } from './sessions.ts'
+import { signingIn } from './signing.ts'
 import { openSqlite } from './sqlite-database.ts'
 import type { Store, StoreDeps } from './store.ts'
 import { talkIn } from './talk.ts'
@@ -59,6 +61,8 @@ export function storeOn(database: Database): Store {
     notices: noticesIn(database),
     retention: retentionIn(database),
     portraits: portraitsIn(database),
+    signing: signingIn(database),
+    feeds: feedsIn(database),
     shared: database.shared,
     async fillOnce(fill) {
       if (!(await people.isEmpty())) return null

@@ -68,10 +68,12 @@ export type Ends = {
   readonly sessions: number
   readonly idle: number
   readonly letters: number
+  /** Addresses of calendars that nobody used since. */
+  readonly feeds: number
   readonly guests: number
 }
 export type RetentionStore = {
-  /** Deletes sign-ins, links and invitations that are over. */
+  /** Deletes sign-ins, links, invitations and addresses of calendars that are over. */
   sweep(ends: Ends): Promise<void>
   /** Guests whose stay is long over and whose names are still there: they are for `PersonalStore.erase`. */
   guestsGone(ends: Ends): Promise<readonly Id[]>

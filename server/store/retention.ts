@@ -1,5 +1,5 @@
 /**
- * What is over, and clearing it away: sign-ins, links, invitations, and the stays of guests. The conditions are plain SQL with
+ * What is over, and clearing it away: sign-ins, links, invitations, addresses of calendars, and the stays of guests. The conditions are plain SQL with
  * whole numbers only, so that the dry run can ask the same of a database that a server has open.
  */
 import { sql } from 'kysely'
@@ -24,12 +24,14 @@ export function overAt(ends: Ends): {
   readonly sessions: string
   readonly links: string
   readonly invitations: string
+  readonly feeds: string
 } {
-  const [sessions, idle, letters] = [ends.sessions, ends.idle, ends.letters].map(Math.trunc)
+  const [sessions, idle, letters, feeds] = [ends.sessions, ends.idle, ends.letters, ends.feeds].map(Math.trunc)
   return {
     sessions: `sessions where expires < ${sessions} or seen_at < ${idle}`,
     links: `links where expires < ${letters}`,
     invitations: `invitations where expires < ${letters} or revoked_at < ${letters}`,
+    feeds: `feeds where revoked_at < ${letters} or coalesce(used_at, at) < ${feeds}`,
   }
 }
 

@@ -13,13 +13,16 @@ import type { Presence } from '#shared/protocol/events.ts'
 import type { BoardSummary, Committee, MemberInfo } from '#shared/protocol/routes.ts'
 import type { Message } from '#shared/talk/message.ts'
 import type { CodeStore, PasswordStore } from './back-store.ts'
+import type { FeedStore } from './feed-store.ts'
 import type { InvitationStore } from './invitation-store.ts'
 import type { PartnershipStore } from './partnership-store.ts'
 import type { PortraitStore } from './portraits-store.ts'
 import type { ErasureStore, NoticeStore, PersonalStore, RetentionStore } from './privacy-store.ts'
+import type { SigningStore } from './signing-store.ts'
 import type { ChallengeStore, IdentityStore, MailboxStore, PasskeyStore } from './ways-store.ts'
 
 export type { NewCode, Password } from './back-store.ts'
+export type { Feed } from './feed-store.ts'
 export type { Invitation } from './invitation-store.ts'
 export { type Portrait, type PortraitStore, portraitName } from './portraits-store.ts'
 
@@ -49,6 +52,8 @@ export type Store = {
   readonly notices: NoticeStore
   readonly retention: RetentionStore
   readonly portraits: PortraitStore
+  readonly signing: SigningStore
+  readonly feeds: FeedStore
   /** Other servers may write here at the same time, so that what is in memory has to be compared with what is stored. */
   readonly shared: boolean
   /**

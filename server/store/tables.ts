@@ -55,6 +55,21 @@ export type Tables = {
     digest: string
     at: number
   }
+  /** Addresses under which calendars read a board, for as long as their member may export it. */
+  feeds: {
+    id: string
+    /** SHA-256 of the secret in the address. */
+    secret: string
+    board: string
+    member: string
+    language: string
+    /** `agreed` or `planned`: see `FeedContent`. */
+    shows: string
+    at: number
+    /** The beginning of the day (UTC) on which it was read last. */
+    used_at: number | null
+    revoked_at: number | null
+  }
   /** Open letters to people who are not members yet. */
   invitations: {
     id: string
@@ -185,6 +200,17 @@ export type Tables = {
     at: number
     withdrawn_at: number | null
   }
+  /** Keys that statements are signed with: Ed25519, base64. `until` is null for the one that signs now. */
+  signing_keys: {
+    id: string
+    public_key: string
+    /** PKCS #8; null for a key in a file of its own. */
+    private_key: string | null
+    since: number
+    until: number | null
+  }
+  /** What was signed about an agreed version: the text, the key's id, and the signature in base64. */
+  certificates: { board: string; version: number; statement: string; key: string; signature: string }
   decisions: {
     proposal: string
     committee: string

@@ -62,11 +62,16 @@ export const traces: readonly Trace[] = [
     given: ['proposal', 'kind', 'digest', 'comment', 'decided_by', 'at'],
   },
   { table: 'decisions', column: 'how', holds: 'json', given: [], erased: 'record' },
+  { table: 'certificates', column: 'statement', holds: 'json', given: [], erased: 'record' },
   { table: 'versions', column: 'member', holds: 'id', given: ['board', 'number', 'at'], erased: 'id' },
   { table: 'boards', column: 'made_by', holds: 'id', given: ['id', 'at'], erased: 'id' },
   { table: 'log', column: 'member', holds: 'id', given: ['board', 'seq', 'at'], erased: 'id' },
   { table: 'client_ids', column: 'member', holds: 'id', given: [], erased: 'id' },
   { table: 'presence', column: 'here', holds: 'json', given: [], erased: 'row' },
   { table: 'portraits', column: 'member', holds: 'id', given: ['bytes', 'at'], erased: 'row' },
+  {
+    ...{ table: 'feeds', column: 'member', holds: 'id', erased: 'row' },
+    given: ['board', 'language', 'shows', 'at', 'used_at', 'revoked_at'],
+  },
   { table: 'notice_reads', column: 'member', holds: 'id', given: ['version', 'at'], erased: 'row' },
 ]

@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely'
 import type { Person } from '#shared/agreement/standing.ts'
 import type { Id } from '#shared/ids.ts'
+import { endFeedsOf } from './feeds.ts'
 import type { Doing } from './partnership-store.ts'
 import type { Hash } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -9,7 +10,7 @@ import type { Tables } from './tables.ts'
 /** By which somebody comes back, or what they began towards it. A sign-in name, an address, an account are free again then. */
 const others = ['links', 'tokens', 'passwords', 'codes', 'passkeys', 'mailboxes', 'identities', 'challenges'] as const
 
-/** Ends each way in of `member`, and the open invitations that they made. Gives the sessions that ended. */
+/** Ends each way in of `member`, the addresses of their calendars, and the open invitations that they made. Gives the sessions that ended. */
 export async function endWaysIn(
   db: Transaction<Tables>,
   { partnership, at }: Pick<Doing, 'partnership' | 'at'>,
@@ -17,6 +18,7 @@ export async function endWaysIn(
 ): Promise<Hash[]> {
   const sessions = await db.deleteFrom('sessions').where('member', '=', member).returning('token').execute()
   for (const table of others) await db.deleteFrom(table).where('member', '=', member).execute()
+  await endFeedsOf(db, member, at)
   await revokeInvitations(db, partnership, member, at)
   return sessions.map(({ token }) => token)
 }

@@ -51,7 +51,8 @@ export type PartnershipAccess = { readonly partnership: Id }
 
 /**
  * What is done on a board. `read-whole`: its versions and proposals, and all parts of its plan. `seat-committees`: which
- * committees take part. `import`: bringing records in from a file. `erase-history`: what the plan says no more.
+ * committees take part. `import`: bringing records in from a file. `erase-history`: what the plan says no more. `end-feeds`: seeing
+ * and ending the addresses of calendars that others made.
  */
 export const boardActions = [
   'read',
@@ -67,6 +68,7 @@ export const boardActions = [
   'invite-guest',
   'seat-committees',
   'erase-history',
+  'end-feeds',
 ] as const
 export type BoardAction = (typeof boardActions)[number]
 
@@ -105,6 +107,7 @@ const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
     'invite-guest',
     'seat-committees',
     'erase-history',
+    'end-feeds',
   ],
   editor: [...looks, 'edit', 'import', 'talk', 'propose', 'withdraw', 'invite-guest'],
   commenter: [...looks, 'talk'],
@@ -112,7 +115,7 @@ const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
 }
 
 /** What owners do on a board beyond their role. */
-const ownersToo: readonly BoardAction[] = ['seat-committees', 'erase-history']
+const ownersToo: readonly BoardAction[] = ['seat-committees', 'erase-history', 'end-feeds']
 
 /** Of what their role allows, a guest may do these, whatever the role. */
 const guestRights: readonly BoardAction[] = ['read', 'edit', 'talk']

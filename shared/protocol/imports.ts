@@ -128,6 +128,8 @@ export type PlanFileReply = {
   /** The address that it came from. */
   readonly origin: string
   readonly digest: string
+  /** True when the file carries a signed statement. Whether that holds is for the page that verifies. */
+  readonly isSigned: boolean
   /** False when the plan in the file is not the one that its fingerprint names. */
   readonly isWhole: boolean
   /** True when the new board would say exactly the same plan. */

@@ -38,6 +38,8 @@ export const limits = {
   bufferedBytesResync: 1024 * 1024,
   bufferedBytesClose: 4 * 1024 * 1024,
   httpBodyBytes: 64 * 1024,
+  /** A signed statement that is sent to be checked: at most `committees` comments of `messageCharacters`. */
+  statementBytes: 1024 * 1024,
   /** A member's picture, as it is sent. */
   pictureBytes: 2 * 1024 * 1024,
   /** A file that is brought in, as it is sent and unpacked; how far it may be packed, of how many pieces, and of it what is text. */
@@ -58,6 +60,8 @@ export const limits = {
   /** Days until an invitation expires, when nobody says otherwise, and at most. */
   invitationDays: 14,
   invitationDaysAtMost: 60,
+  /** Addresses of calendars that one member may have, on all boards together. */
+  feeds: 20,
   /** People who may come in by one link. */
   invitationUses: 50,
   /** Days that a guest stays, when nobody says otherwise, and at most. */

@@ -3,6 +3,7 @@ import type { Role } from '../agreement/roles.ts'
 import type { Person } from '../agreement/standing.ts'
 import type { Id } from '../ids.ts'
 import type { Day } from '../plan/plan.ts'
+import type { FeedEvent } from './feeds.ts'
 import type { InvitationEvent } from './invitations.ts'
 import type { Committee, MemberInfo } from './routes.ts'
 
@@ -88,6 +89,7 @@ export type RegisterEvent =
       readonly chair: boolean
     }
   | { readonly event: 'seated' | 'unseated'; readonly city: string; readonly board: Id; readonly title: string }
+  | FeedEvent
   | { readonly event: 'member-erased' }
   | { readonly event: 'history-erased'; readonly board: Id }
 

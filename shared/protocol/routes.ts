@@ -116,7 +116,19 @@ export type FoundPlace = {
 /** GET /api/zone?lat=&lon= */
 export type ZoneReply = { readonly zone: Zone }
 
-export const exportFormats = ['json', 'html', 'docx', 'xlsx', 'md', 'ics', 'geojson', 'gpx', 'kml', 'csv'] as const
+export const exportFormats = [
+  'pdf',
+  'json',
+  'html',
+  'docx',
+  'xlsx',
+  'md',
+  'ics',
+  'geojson',
+  'gpx',
+  'kml',
+  'csv',
+] as const
 export type ExportFormat = (typeof exportFormats)[number]
 /** GET /api/boards/:board/export/:format?version=<n or draft>&language=&beside=&list= (`beside`: a second language, for pdf; `list` for csv: which list of the plan; the stops when it is not said) */
 

@@ -39,7 +39,7 @@ export function privacyContract(held: Held): void {
     test('G4 what is over is deleted, and what is not stays', async () => {
       const { sessions, retention } = held.store
       await sessions.create(token, session)
-      const ends = { sessions: morning + 9, idle: 0, letters: 0, guests: 0 }
+      const ends = { sessions: morning + 9, idle: 0, letters: 0, feeds: 0, guests: 0 }
       await retention.sweep(ends)
       expect(await sessions.find(token, morning)).not.toBeNull()
       await retention.sweep({ ...ends, sessions: morning + 10 })

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#server/store/store.ts'
 import { backContract } from './back-contract.ts'
+import { feedContract } from './feed-contract.ts'
 import { invitationContract } from './invitation-contract.ts'
 import { logContract } from './log-contract.ts'
 import { nodesContract } from './nodes-contract.ts'
@@ -10,6 +11,7 @@ import { peopleContract } from './people-contract.ts'
 import { portraitContract } from './portrait-contract.ts'
 import { privacyContract } from './privacy-contract.ts'
 import { sessionContract } from './session-contract.ts'
+import { signingContract } from './signing-contract.ts'
 import type { StoreBench } from './store-bench.ts'
 import { settle } from './store-bench.ts'
 import { talkContract } from './talk-contract.ts'
@@ -28,6 +30,7 @@ const all: readonly Contract[] = [
   peopleContract,
   partnershipContract,
   portraitContract,
+  feedContract,
   sessionContract,
   invitationContract,
   backContract,
@@ -36,6 +39,7 @@ const all: readonly Contract[] = [
   nodesContract,
   waysContract,
   privacyContract,
+  signingContract,
 ]
 
 /** Holds a kind of store to the contract, or to parts of it; `make` gives an empty place each time. */

@@ -3,40 +3,11 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import type { ExportInput } from '#server/exports/input.ts'
 import { renderExport } from '#server/exports/render.ts'
+import { eventsIn } from './calendar.ts'
 import { emptyPlan, hostilePlan, inputOf, journey } from './plans.ts'
 
 async function icsOf(input: ExportInput, language = 'de'): Promise<string> {
   return new TextDecoder().decode((await renderExport('ics', input, { language })).bytes)
-}
-
-/** The events of a calendar; the zones are read from the file itself, not from this machine. */
-function eventsIn(text: string) {
-  const calendar = new ICAL.Component(ICAL.parse(text))
-  const zones = new Map(
-    calendar
-      .getAllSubcomponents('vtimezone')
-      .map(zone => [zone.getFirstPropertyValue('tzid'), new ICAL.Timezone(zone)]),
-  )
-  return calendar.getAllSubcomponents('vevent').map(component => {
-    const instant = (name: string) => {
-      const property = component.getFirstProperty(name)
-      const time = property?.getFirstValue() as ICAL.Time | undefined
-      const zone = zones.get(String(property?.getParameter('tzid') ?? ''))
-      if (time && zone) time.zone = zone
-      return time ? new Date(time.toUnixTime() * 1000).toISOString().slice(0, 16) : null
-    }
-    const value = (name: string) => component.getFirstPropertyValue(name)
-    return {
-      id: value('uid'),
-      summary: value('summary'),
-      sequence: value('sequence'),
-      status: value('status'),
-      stamp: String(value('dtstamp')),
-      start: instant('dtstart'),
-      end: instant('dtend'),
-      description: value('description'),
-    }
-  })
 }
 
 async function event(input: ExportInput, id: string) {

@@ -13,7 +13,7 @@ export function startIn(folder: string, demo: boolean): Promise<App> {
     database: null,
     origin: null,
     trustedProxies: 0,
-    ...{ demo, mail: null, oidc: null, hostName: null, privacyContact: null },
+    ...{ demo, mail: null, oidc: null, signingKey: null, hostName: null, privacyContact: null },
   }
   const log = createLog({ clock: systemClock, write: () => undefined })
   return createApp({ config, clock: systemClock, chance: systemChance, log, built: folder })

@@ -93,6 +93,7 @@ async function startNode({ database, clock, bell }: ClusterDeps, folder: string)
     demo: false,
     mail: null,
     oidc: null,
+    signingKey: null,
     hostName: null,
     privacyContact: null,
   }

@@ -1,4 +1,5 @@
 /** What the settings of the environment become, and the sentence that a wrong one gives. */
+import { generateKeyPairSync } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -17,6 +18,7 @@ test('O2 without settings the server listens on this machine only, with the demo
     demo: true,
     mail: null,
     oidc: null,
+    signingKey: null,
     hostName: null,
     privacyContact: null,
   })
@@ -43,9 +45,28 @@ test('O2 every setting is read', () => {
     demo: false,
     mail: null,
     oidc: null,
+    signingKey: null,
     hostName: null,
     privacyContact: null,
   })
+})
+
+test('O2 the key for signing is read from its file, and what is no such key is refused without saying what it is', () => {
+  const file = join(temporaryFolder(), 'signing.pem')
+  const { privateKey } = generateKeyPairSync('ed25519', {
+    privateKeyEncoding: { format: 'pem', type: 'pkcs8' },
+    publicKeyEncoding: { format: 'pem', type: 'spki' },
+  })
+  writeFileSync(file, privateKey)
+  expect(readConfig({ TWINBOARD_SIGNING_KEY_FILE: file }).signingKey).toBe(privateKey.trim())
+  const others = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'pem', type: 'pkcs8' })
+  for (const wrong of ['a secret of another kind', String(others)]) {
+    writeFileSync(file, wrong)
+    expect(() => readConfig({ TWINBOARD_SIGNING_KEY_FILE: file })).toThrow(
+      new StartError('TWINBOARD_SIGNING_KEY_FILE must hold an Ed25519 private key in PEM, without a password.'),
+    )
+  }
+  expect(() => readConfig({ TWINBOARD_SIGNING_KEY_FILE: `${file}.gone` })).toThrow(/cannot be read/)
 })
 
 test.each([

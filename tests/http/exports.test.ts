@@ -52,7 +52,7 @@ test('E13 the tag of a file begins with the digest of its plan, and spares a sec
 test.each([
   ['a version that is not there', 'json?version=9', 404, 'not-found'],
   ['a version that is none', 'json?version=last', 400, 'bad-request'],
-  ['a format that is none', 'pdf?version=draft', 400, 'bad-request'],
+  ['a format that is none', 'odt?version=draft', 400, 'bad-request'],
   ['a list that is none', 'csv?version=draft&list=people', 400, 'bad-request'],
   ['a language that is none', 'html?version=draft&language=%3Cscript%3E', 400, 'bad-request'],
 ])('H3 %s is refused', async (_what, rest, status, code) => {

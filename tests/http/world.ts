@@ -97,7 +97,15 @@ async function start(settings: Partial<Config>, atEnd: AtEnd, wishes: Wishes = {
 
 /** The settings of a test server on this folder. */
 export function settingsFor(dataFolder: string): Config {
-  const none = { database: null, origin: null, mail: null, oidc: null, hostName: null, privacyContact: null }
+  const none = {
+    database: null,
+    origin: null,
+    mail: null,
+    oidc: null,
+    signingKey: null,
+    hostName: null,
+    privacyContact: null,
+  }
   return { port: 0, host: '127.0.0.1', dataFolder, trustedProxies: 0, demo: false, ...none }
 }
 

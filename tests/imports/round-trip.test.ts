@@ -145,6 +145,11 @@ describe('IM7 a whole plan as JSON', () => {
     }
   })
 
+  test('IM7 the plan that a PDF carries is the same, too', async () => {
+    const { shown } = readPlan(await exported('pdf', train, { language: 'de' }), partnershipOf(train))
+    expect(shown).toMatchObject({ isSame: true, isWhole: true, digest: freeze(train.plan).digest })
+  })
+
   test('IM7 whatever stands in a plan that was exported, it comes in, and nothing in it is lost or does anything', async () => {
     const stops = hostilePlan.stops.map((stop, i) => ({ ...stop, id: `stop${i}` }))
     const plan = onBoard({ ...hostilePlan, stops, sections: [] })

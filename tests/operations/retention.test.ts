@@ -26,6 +26,8 @@ function plant(): void {
     `('${token.repeat(64)}', 'anna', 1, ${seen}, ${expires}, 'tablet')`
   const invitation = (id: string, expires: number) =>
     `('${id}', '${id}', 'bond', 'west', 'Guest', 'editor', '', 0, '{"member":"boris"}', 1, ${expires}, 0)`
+  const feed = (id: string, at: number, used: number | null, ended: number | null = null) =>
+    `('${id}', '${id}', '${board}', 'anna', 'de', 'agreed', ${at}, ${used}, ${ended})`
   const guest = (id: string, until: number) => `('${id}', 'west', 'Guest ${id}', 'editor', '', 0, 1, '${stay(until)}')`
   filled.tamper(`
     insert into sessions (token, member, at, seen_at, expires, device) values
@@ -36,13 +38,16 @@ function plant(): void {
     insert into invitations
       (id, secret, partnership, committee, name, role, office, signatory, invited_by, at, expires, used)
       values ${invitation('i1', morning - 31 * day)}, ${invitation('i2', morning - 29 * day)};
+    insert into feeds (id, secret, board, member, language, shows, at, used_at, revoked_at) values
+      ${feed('f1', morning - 400 * day, morning - 366 * day)}, ${feed('f2', morning - 400 * day, morning - 364 * day)},
+      ${feed('f3', morning - 40 * day, null, morning - 31 * day)}, ${feed('f4', morning - 40 * day, null, morning - 29 * day)};
     insert into members (id, committee, name, role, office, signatory, at, guest)
       values ${guest('g1', morning - 91 * day)}, ${guest('g2', morning - 89 * day)}`)
 }
 
 test('G4 the dry run counts what is over and changes nothing; the clearing takes it away and nothing else', async () => {
   plant()
-  const due = { sessions: 2, links: 1, invitations: 1, guests: 1 }
+  const due = { sessions: 2, links: 1, invitations: 1, feeds: 2, guests: 1 }
   expect(countDue(filled.folder, morning)).toEqual(due)
   expect(countDue(filled.folder, morning)).toEqual(due)
   const list = erasureListIn(filled.folder)
@@ -54,9 +59,9 @@ test('G4 the dry run counts what is over and changes nothing; the clearing takes
     expect((await store.people.actor('g2'))?.name).toBe('Guest g2')
     expect((await store.sessions.standing(['b'.repeat(64)], morning)).size).toBe(1)
   })
-  expect(countDue(filled.folder, morning)).toEqual({ sessions: 0, links: 0, invitations: 0, guests: 0 })
+  expect(countDue(filled.folder, morning)).toEqual({ sessions: 0, links: 0, invitations: 0, feeds: 0, guests: 0 })
   expect(list.read().map(({ subject }) => subject)).toEqual(['g1']) // an old backup does not bring the name back
-  expect(countDue(filled.folder, morning + 3 * day)).toMatchObject({ links: 1, invitations: 1, guests: 1 })
+  expect(countDue(filled.folder, morning + 3 * day)).toMatchObject({ links: 1, invitations: 1, feeds: 2, guests: 1 })
 })
 
 test('G5 the record has every part and every time in every language, and names the host', () => {

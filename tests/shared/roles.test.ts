@@ -27,7 +27,7 @@ const stay: Guest = { board: 'journey', parts: ['route'], invitedBy: { member: '
 /** What may be done on a board that the own committee takes part in. `!` marks what the right to sign adds. */
 const onBoard: Record<Role, string> = {
   chair:
-    'read read-whole edit talk propose withdraw export import create-board invite-guest seat-committees erase-history',
+    'read read-whole edit talk propose withdraw export import create-board invite-guest seat-committees erase-history end-feeds',
   editor: 'read read-whole edit talk propose withdraw export import invite-guest',
   commenter: 'read read-whole talk export',
   observer: 'read read-whole export',
@@ -45,9 +45,9 @@ describe.each(roles)('S2 %s', role => {
     expect(allowed(member(role, { signatory: true }), boardActions, board)).toBe(sorted(`${onBoard[role]} decide`))
   })
 
-  test('S2 owning the partnership adds the choice of committees and erasing the history of a board, and nothing else there', () => {
+  test('S2 owning the partnership adds the choice of committees, erasing the history of a board and ending its calendars, and nothing else there', () => {
     const owner = member(role, { owner: true })
-    expect(allowed(owner, boardActions, board)).toBe(sorted(`${onBoard[role]} seat-committees erase-history`))
+    expect(allowed(owner, boardActions, board)).toBe(sorted(`${onBoard[role]} seat-committees erase-history end-feeds`))
   })
 
   test('S2 does nothing where the committee takes no part, nor in another partnership, even as owner and signatory', () => {

@@ -28,6 +28,8 @@ export function memoryStore(tables: MemoryTables, disk: Disk, shared = false): S
     retention: only('retention', {}),
     invitations: only('invitations', {}),
     portraits: only('portraits', {}),
+    signing: only('signing', {}),
+    feeds: only('feeds', {}),
     tokens: only('tokens', {}),
     passkeys: only('passkeys', {}),
     challenges: only('challenges', {}),

@@ -144,6 +144,18 @@ test('V3 of answers at two nodes at once one counts; of proposals, withdrawals a
   expect((await one.versions.proposals('train')).map(p => p.version)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
 })
 
+test('E42 of keys that two nodes offer at once one is kept, and both sign with it', async () => {
+  await pair()
+  const keys = await Promise.all(
+    race(4, (node, i) => {
+      const id = `key-${nodes.indexOf(node)}-${i}`
+      return node.signing.signWith({ id, publicKey: `public ${id}`, privateKey: `private ${id}` }, morning)
+    }),
+  )
+  expect(new Set(keys.map(({ id }) => id)).size).toBe(1)
+  expect(await (nodes[1] as Store).signing.keys()).toHaveLength(1)
+})
+
 test('T1 words said at two nodes have one order without gaps, and the same message sent to both is one', async () => {
   const [one] = await pair()
   const answers = await Promise.all(

@@ -13,6 +13,7 @@ import { type Proposal, standing } from '#shared/agreement/standing.ts'
 import { Refusal, type RefusalCode } from '#shared/protocol/refusals.ts'
 import { agreedAt } from './agreed-at.ts'
 import { Answer } from './answer.tsx'
+import { CertificateLinks } from './certificate-links.tsx'
 import { Changes } from './changes.tsx'
 import { Fingerprint } from './fingerprint.tsx'
 import { Seal } from './seal.tsx'
@@ -24,7 +25,7 @@ import { Vouching } from './vouching.tsx'
 export function CurrentProposal({ proposal }: { readonly proposal: Proposal }): ReactElement {
   const { t } = useTranslation()
   const { proposals } = useProposals()
-  const { committee } = useBoard()
+  const { committee, may } = useBoard()
   const before = beforeOf(proposal, proposals)
   const compared = useComparison(before?.version ?? null, proposal.version)
   const isOpen = ['open', 'objected'].includes(standing(proposal, proposals))
@@ -44,6 +45,7 @@ export function CurrentProposal({ proposal }: { readonly proposal: Proposal }): 
         {/* Stays when the last answer makes it agreed: the receipt of that answer is still to be shown. */}
         <Answer proposal={proposal} isOpen={isOpen} changes={before === null ? null : compared.changes} stale={stale} />
         {isOpen ? null : <Notice tone="ok">{t('agreement.agreedAll', { version: proposal.version })}</Notice>}
+        {isOpen || !may('export') ? null : <CertificateLinks version={proposal.version} />}
         {isOpen ? <Vouching proposal={proposal} /> : null}
         {isOpen ? <Withdraw proposal={proposal} /> : null}
       </section>

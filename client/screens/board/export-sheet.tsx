@@ -1,5 +1,6 @@
 /** Takes the plan out as a file: which state of it, which form, which language. */
 import {
+  BookText,
   Braces,
   CalendarArrowDown,
   FileCode,
@@ -19,14 +20,19 @@ import { useFormat } from '#client/state/use-format.ts'
 import { usePlan } from '#client/state/use-plan.ts'
 import { useProposals } from '#client/state/use-proposals.ts'
 import { useWordingLanguage } from '#client/state/use-wording-language.ts'
+import { onDemand } from '#client/ui/on-demand.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import { Sheet } from '#client/ui/sheet.tsx'
 import { LateWords } from '#client/words/late-words.tsx'
 import type { ExportFormat } from '#shared/protocol/routes.ts'
 import { csvLists } from './csv-lists.ts'
+import { LettersEntry } from './letters/letters-entry.tsx'
+
+const LettersSheet = onDemand(async () => (await import('./letters/letters-sheet.tsx')).LettersSheet)
 
 // For people first, for programs last.
 const icons: Readonly<Record<ExportFormat, ReactElement>> = {
+  pdf: <BookText aria-hidden size={22} />,
   html: <FileCode aria-hidden size={22} />,
   docx: <FileText aria-hidden size={22} />,
   xlsx: <FileSpreadsheet aria-hidden size={22} />,
@@ -45,12 +51,21 @@ type ExportSheetProps = { readonly isOpen: boolean; readonly onClose: () => void
 /** The sheet with the choices and one link a form. */
 export function ExportSheet({ isOpen, onClose }: ExportSheetProps): ReactElement {
   const { t } = useTranslation()
+  const [isWriting, setWriting] = useState(false)
+  const write = () => {
+    onClose()
+    setWriting(true)
+  }
   return (
-    <Sheet title={t('board.export')} isOpen={isOpen} onClose={onClose}>
-      <LateWords>
-        <Choices />
-      </LateWords>
-    </Sheet>
+    <>
+      <Sheet title={t('board.export')} isOpen={isOpen} onClose={onClose}>
+        <LateWords>
+          <Choices />
+          <LettersEntry onPress={write} />
+        </LateWords>
+      </Sheet>
+      <LettersSheet isOpen={isWriting} onClose={() => setWriting(false)} />
+    </>
   )
 }
 

@@ -51,6 +51,10 @@ export function useEventWords(): (event: RegisterLine['event']) => string {
         return t('people.event.joined', { name: event.name })
       case 'taken-back':
         return event.name === '' ? t('people.event.takenBackMany') : t('people.event.takenBack', { name: event.name })
+      case 'feed-made':
+        return t('people.event.feedMade', { name: event.name, title: event.title })
+      case 'feed-ended':
+        return t('people.event.feedEnded', { name: event.name, title: event.title })
       case 'member-erased':
         return t('people.event.memberErased')
       case 'history-erased':

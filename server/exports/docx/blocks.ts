@@ -11,7 +11,7 @@ import {
   type Table,
   TextRun,
 } from 'docx'
-import type { Block, Table as ContentTable, Line, Part, Station } from '../content.ts'
+import type { Block, Table as ContentTable, Line, Part, Rich, Station } from '../content.ts'
 import { noted } from '../run-notes.ts'
 import { type Lists, richBlocks } from './rich.ts'
 import { type Form, lineRuns, type Speaker, textRuns, type Voice } from './runs.ts'
@@ -54,8 +54,6 @@ function blockOf(block: Block, page: Page, next: Block | undefined): (Paragraph 
   switch (block.kind) {
     case 'heading':
       return [paragraph(lineRuns(oneLine(block.line), page), page, { heading: HeadingLevel.HEADING_2 })]
-    case 'paragraph':
-      return [paragraph(lineRuns(block.line, page, { italics: true, color: ink.quiet }), page)]
     case 'facts':
       return block.facts.map(({ name, line }) => factOf(name, line, page))
     case 'list':
@@ -71,10 +69,14 @@ function blockOf(block: Block, page: Page, next: Block | undefined): (Paragraph 
     case 'route':
       return block.stations.flatMap(station => stationOf(station, page))
     case 'rich':
-      return richBlocks(block.nodes, block.language, page.lists, page.width)
+      return [...olderNote(block, page), ...richBlocks(block.nodes, block.language, page.lists, page.width)]
     default:
       return block satisfies never
   }
+}
+
+function olderNote({ older }: Rich, page: Page): Paragraph[] {
+  return older === null ? [] : [paragraph(lineRuns([{ text: older }], page, { italics: true, color: ink.quiet }), page)]
 }
 
 function heading(text: string, level: IParagraphOptions['heading'], page: Page): Paragraph {

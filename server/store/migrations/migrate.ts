@@ -10,6 +10,8 @@ import { back } from './0006-back.ts'
 import { ways } from './0007-ways.ts'
 import { privacy } from './0008-privacy.ts'
 import { portraits } from './0009-portraits.ts'
+import { feeds } from './0011-feeds.ts'
+import { signingKeys } from './0012-signing-keys.ts'
 import { type ColumnKinds, sqliteKinds } from './column-kinds.ts'
 
 /** Every step under its name, which begins with its number. */
@@ -23,6 +25,8 @@ export function steps(kinds: ColumnKinds): Record<string, Migration> {
     '0007-ways': ways(kinds),
     '0008-privacy': privacy(kinds),
     '0009-portraits': portraits(kinds),
+    '0012-signing-keys': signingKeys(kinds),
+    '0011-feeds': feeds(kinds),
   }
 }
 

@@ -19,6 +19,7 @@ const shown: PlanFileReply = {
   at: Date.UTC(2027, 0, 15, 12),
   origin: 'https://plan.example',
   digest: 'ab'.repeat(32),
+  isSigned: true,
   isWhole: true,
   isSame: true,
   counts: { stops: 6, legs: 5, items: 40, tasks: 0, lines: 12, sections: 3 },
@@ -66,6 +67,7 @@ test('IM9 what the plan is stands there before anything is made: title, version,
   expect(document.body.textContent).toContain('Version 3, frozen on')
   expect(document.body.textContent).toContain('Stops: 6 · Programme: 40 · Budget: 12 · Texts: 3')
   expect(document.body.textContent).toContain('Coventry: not in this partnership')
+  expect(document.body.textContent).toContain('The file carries a signed statement')
   expect(document.body.textContent).toContain(shown.digest)
   expect(screen.getByText('The new board will say exactly the same plan.')).toBeTruthy()
   expect(asked.filter(path => path.includes('/imports/'))).toEqual(['/api/imports/plan'])
