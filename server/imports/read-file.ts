@@ -91,8 +91,13 @@ function parsedJson(text: string): unknown {
   }
 }
 
+/** A stop is named by a waypoint and a point of the route at most; far more are no stops, and would take long to read. */
+const mostPoints = limits.importRecords * 4
+
 function readXml(text: string, context: ImportContext): ImportReply {
   const root = rootName(text)
+  const points = text.match(/<(?:\w+:)?(?:wpt|rtept|Placemark)\b/g)?.length ?? 0
+  if (points > mostPoints) throw new Refusal('import-too-much', { part: 'records', most: limits.importRecords })
   if (root === 'gpx') return stopsIn('gpx', notes => pointsInGpx(parseXml(text, 'GPX'), notes), context)
   if (root === 'kml') return stopsIn('kml', notes => pointsInKml(parseXml(text, 'KML'), notes), context)
   throw new Refusal('import-unknown')

@@ -12,38 +12,46 @@ export type Row = { readonly row: number; readonly cells: readonly string[] }
 
 /** One cell with more than this is no cell of a table; one row neither. */
 const mostInRow = 1_000_000
+/** Rows are counted before those are left out in which nothing stands. */
+const mostRows = limits.importRecords * 2
 
 /** The rows of `text`. Refusal('import-too-much') for more than come in at once. */
 export function rowsOf(text: string): { readonly rows: readonly Row[]; readonly separator: Separator } {
-  const separator = separatorOf(text)
-  const rows = parsed(withoutHint(text), separator)
-    .map((cells, i) => ({ row: i + 1, cells }))
+  const said = hint.exec(text)
+  const table = said === null ? text : text.slice(said[0].length)
+  const separator = (said?.[1] as Separator | undefined) ?? separatorOf(table)
+  hold('columns', firstLines(table)[0]?.split(separator).length ?? 0, limits.importColumns) // before millions of cells are made
+  const all = parsed(table, separator)
+  hold('records', all.length, mostRows)
+  const rows = all
+    .map((cells, i) => ({ row: i + (said === null ? 1 : 2), cells }))
     .filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
-  if (rows.length > limits.importRecords + 1)
-    throw new Refusal('import-too-much', { part: 'records', most: limits.importRecords })
-  const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
-  if (widest > limits.importColumns)
-    throw new Refusal('import-too-much', { part: 'columns', most: limits.importColumns })
+  hold('records', rows.length, limits.importRecords + 1) // with the headings
+  for (const { cells } of rows) hold('columns', cells.length, limits.importColumns)
   return { rows, separator }
+}
+
+function hold(part: 'records' | 'columns', count: number, most: number): void {
+  if (count > most)
+    throw new Refusal('import-too-much', { part, most: limits[part === 'records' ? 'importRecords' : 'importColumns'] })
 }
 
 /** `sep=;` in the first line is how spreadsheets say it themselves. */
 const hint = /^sep=([;,\t|])\r?\n/i
 
-function withoutHint(text: string): string {
-  return text.replace(hint, '')
-}
-
-/** The sign that stands in the most of the first lines equally often, outside of quotes. */
-function separatorOf(text: string): Separator {
-  const said = hint.exec(text)?.[1]
-  if (said !== undefined) return said as Separator
-  const lines = text
+/** The first lines in which something stands, outside of quotes. */
+function firstLines(text: string): string[] {
+  return text
     .slice(0, 20_000)
     .replace(/"(?:[^"]|"")*"/g, '')
     .split(/\r\n|\r|\n/)
     .filter(line => line.trim() !== '')
     .slice(0, 20)
+}
+
+/** The sign that stands in the most of the first lines equally often. */
+function separatorOf(text: string): Separator {
+  const lines = firstLines(text)
   const scores = separators.map(separator => {
     const counts = lines.map(line => line.split(separator).length - 1)
     const [usual = 0] = counts
@@ -61,7 +69,7 @@ function parsed(text: string, delimiter: Separator): string[][] {
       relax_quotes: true,
       skip_empty_lines: false,
       max_record_size: mostInRow,
-      to: limits.importRecords * 2,
+      to: mostRows + 1,
     })
   } catch (error) {
     const { code } = error as { code?: string }

@@ -1,7 +1,8 @@
 /** Stops out of files of maps and devices, as other programs write them. */
 import { expect, test } from 'vitest'
+import { limits } from '#shared/protocol/limits.ts'
 import { packed } from './pack.ts'
-import { notesIn, read, valuesIn } from './read.ts'
+import { notesIn, read, refusalOf, valuesIn } from './read.ts'
 
 const names = (file: string | Uint8Array) => valuesIn(read(file), 'stops').map(({ name }) => name)
 
@@ -37,6 +38,13 @@ test('IM3 GPX: a point that is on no earth, and one without a name, are left out
   )
   expect(found.records).toEqual([])
   expect(notesIn(found)).toEqual({ 'without-point': 2, nameless: 1 })
+})
+
+test('IM3 more points than can be stops are refused before they are read', () => {
+  const point = '<wpt lat="50" lon="7"><name>A</name></wpt>'
+  expect(refusalOf(() => read(`<gpx>${point.repeat(limits.importRecords * 4 + 1)}</gpx>`))).toBe('import-too-much')
+  const apart = Array.from({ length: limits.importRecords + 1 }, (_, i) => point.replace('A', `A${i}`))
+  expect(refusalOf(() => read(`<gpx>${apart.join('')}</gpx>`))).toBe('import-too-much')
 })
 
 test('IM3 a route that comes back to where it began has both stops when it is there at two times', () => {

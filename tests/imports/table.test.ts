@@ -299,4 +299,6 @@ test('IM4 more rows or columns than come in at once are refused whole', () => {
   expect(refusalOf(() => read(`Task\n${'x\n'.repeat(2001)}`))).toBe('import-too-much')
   expect(refusalOf(() => read(`${'Task,'.repeat(101)}\n`))).toBe('import-too-much')
   expect(valuesIn(read(`Task\n${'x\n'.repeat(2000)}`), 'tasks')).toHaveLength(2000)
+  expect(refusalOf(() => read(`Task\n${'\n'.repeat(5000)}at the end\n`))).toBe('import-too-much')
+  expect(refusalOf(() => read(','.repeat(1_000_000)))).toBe('import-too-much')
 })
