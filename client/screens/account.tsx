@@ -10,6 +10,7 @@ import { LateWords } from '#client/words/late-words.tsx'
 import type { MeReply } from '#shared/protocol/routes.ts'
 import { AddDevice } from './account/add-device.tsx'
 import { Devices } from './account/devices.tsx'
+import { MyFeeds } from './account/feeds.tsx'
 import { OtherWays } from './account/other-ways.tsx'
 import { Password } from './account/password.tsx'
 import { MyPortrait } from './account/portrait.tsx'
@@ -54,6 +55,7 @@ function Sections({ me }: { readonly me: MeReply }): ReactElement {
         <OtherWays />
       </section>
       <Devices />
+      <MyFeeds boards={me.boards} />
     </div>
   )
 }

@@ -20,7 +20,7 @@ export type Line = readonly Run[]
 
 /** `id` is the same in every language, so that a layout can tell the columns apart. */
 export type Column = { readonly id: string; readonly title: string; readonly align: 'start' | 'end' }
-/** Which table it is; a plan has one of most and a `day` for each day. */
+/** Which table it is; a plan has one of most and a `day` for each day; the last four are a letter's. */
 export type TableId =
   | 'groups'
   | 'timetable'
@@ -33,6 +33,10 @@ export type TableId =
   | 'rates'
   | 'decisions'
   | 'list'
+  | 'persons'
+  | 'journey'
+  | 'stays'
+  | 'programme'
 export type Table = {
   readonly kind: 'table'
   readonly id: TableId

@@ -24,6 +24,9 @@ caption { text-align: start; font-weight: 600; padding-block: .5rem .25rem; }
 th, td { text-align: start; vertical-align: top; padding: .35rem .6rem; border-block-end: 1px solid var(--line); white-space: pre-line; }
 thead th { border-block-end: 2px solid var(--ink); font-weight: 600; }
 .end { text-align: end; font-variant-numeric: tabular-nums; }
+.map { margin: 1rem 0; max-width: 58rem; break-inside: avoid; }
+.map svg { display: block; width: 100%; height: auto; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.map figcaption { color: var(--quiet); font-size: .85rem; padding-block-start: .25rem; }
 .route { list-style: none; margin: 1rem 0; padding: 0; }
 .route li { position: relative; padding-inline-start: 2rem; padding-block-end: .4rem; }
 .route li::before { content: ""; position: absolute; inset-inline-start: .3rem; inset-block-start: .3rem; width: .9rem; height: .9rem;

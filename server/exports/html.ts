@@ -6,12 +6,16 @@ import type { Block, Content, Line, Rich, Station, Table } from './content.ts'
 import { escapeHtml, languageAttributes } from './html-escape.ts'
 import { richHtml } from './html-rich.ts'
 import { htmlStyle } from './html-style.ts'
+import type { RouteMap } from './map/map.ts'
 import type { Reader, Run } from './reader.ts'
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
-/** The file's text. */
-export function htmlOf(content: Content, reader: Reader): string {
+/** The size that the map is drawn for; it is shown as wide as there is room. */
+export const htmlMap = { width: 820, height: 500 }
+
+/** The file's text, with the map of the route where there is one. */
+export function htmlOf(content: Content, reader: Reader, map: RouteMap | null): string {
   return `<!doctype html>
 <html ${languageAttributes(content.language)}>
 <head>
@@ -26,7 +30,7 @@ export function htmlOf(content: Content, reader: Reader): string {
 ${content.draft === null ? '' : `<div class="mark" aria-hidden="true">${escapeHtml(content.draft)}</div>`}
 ${header(content, reader)}
 <main>
-${main(content, reader)}
+${main(content, reader, map)}
 </main>
 <footer>
 ${content.footer.map(line => `<p>${escapeHtml(line)}</p>`).join('\n')}
@@ -53,14 +57,21 @@ function draftNotice(draft: string, { words }: Reader): string {
   return `<p><strong class="draft">${escapeHtml(draft)}</strong> ${escapeHtml(words('export.draftNotice'))}</p>\n`
 }
 
-function main({ parts }: Content, reader: Reader): string {
+function main({ parts }: Content, reader: Reader, map: RouteMap | null): string {
   if (parts.length === 0) return `<p>${escapeHtml(reader.words('export.empty'))}</p>`
   return parts
     .map(part => {
       const blocks = part.blocks.map(block => blockHtml(block, reader)).join('\n')
-      return `<section id="${part.id}">\n<h2>${escapeHtml(part.title)}</h2>\n${blocks}\n</section>`
+      const drawn = part.id === 'route' && map !== null ? mapHtml(map) : ''
+      return `<section id="${part.id}">\n<h2>${escapeHtml(part.title)}</h2>\n${drawn}${blocks}\n</section>`
     })
     .join('\n')
+}
+
+/** The drawing is one picture with its words, not a heap of names. */
+function mapHtml({ svg, alt, legend }: RouteMap): string {
+  const picture = svg.replace('<svg ', `<svg role="img" aria-label="${escapeHtml(alt)}" `)
+  return `<figure class="map">\n${picture}\n<figcaption>${escapeHtml(legend)}</figcaption>\n</figure>\n`
 }
 
 function blockHtml(block: Block, reader: Reader): string {

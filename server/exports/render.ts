@@ -6,12 +6,13 @@ import { csvOf } from './csv.ts'
 import { fileNameOf } from './file-name.ts'
 import { geoJsonOf } from './geojson.ts'
 import { gpxOf } from './gpx.ts'
-import { htmlOf } from './html.ts'
+import { htmlMap, htmlOf } from './html.ts'
 import { icsOf } from './ics.ts'
 import type { ExportFile, ExportInput, ExportOptions, ExportPreview, OnProgress } from './input.ts'
 import { jsonOf } from './json.ts'
 import { kmlOf } from './kml.ts'
 import { listOf } from './lists.ts'
+import { mapSvg } from './map/map.ts'
 import { markdownOf } from './markdown.ts'
 import { type OpenPress, pressOpener } from './pdf/open-press.ts'
 import { planJob } from './pdf/pdf.ts'
@@ -73,7 +74,8 @@ async function render(
     case 'json':
       return { file: jsonOf(input, digest), mediaType: 'application/json', ending: '.json' }
     case 'html': {
-      const file = htmlOf(contentOf(input, reader, digest), reader)
+      const map = mapSvg(input.plan, [reader], htmlMap)
+      const file = htmlOf(contentOf(input, reader, digest), reader, map)
       return { file, mediaType: 'text/html; charset=utf-8', ending: '.html' }
     }
     case 'md': {

@@ -19,7 +19,7 @@ function tagsOf(html: string): { name: string; attributes: [string, string][] }[
   const body = html.replace(/<style>[^<]*<\/style>/, '').replace('<!doctype html>', '')
   return [...body.matchAll(/<([^>]*)>/g)].map(([, tag = '']) => ({
     name: tag.match(/^\/?[a-z0-9]+/)?.[0] ?? tag,
-    attributes: [...tag.matchAll(/ ([a-z-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+    attributes: [...tag.matchAll(/ ([a-zA-Z0-9-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
   }))
 }
 
@@ -44,13 +44,20 @@ const harmless = [
   'colspan',
   'rowspan',
 ]
+/** The map is drawn with shapes and their attributes: nothing that acts or leads anywhere. */
+const shapes = 'figure figcaption svg rect path line text'.split(' ')
+const drawing =
+  'xmlns viewBox width height role aria-label x y x1 x2 y1 y2 d rx fill fill-rule stroke stroke-width stroke-opacity stroke-linejoin stroke-linecap stroke-dasharray font-family font-size font-weight text-anchor paint-order direction unicode-bidi'.split(
+    ' ',
+  )
 
 describe('the HTML export', () => {
   it('S10 holds only known tags and harmless attributes, whatever stands in the plan', async () => {
     for (const html of [await hostileHtml(), await htmlOf(inputOf(journey)), await htmlOf(inputOf(manyLanguages))])
       for (const { name, attributes } of tagsOf(html)) {
-        expect(known, name).toContain(name.replace('/', ''))
-        for (const [attribute] of attributes) expect(harmless, `${name} ${attribute}`).toContain(attribute)
+        expect([...known, ...shapes], name).toContain(name.replace('/', ''))
+        const allowed = shapes.includes(name) ? [...drawing, 'class'] : harmless
+        for (const [attribute] of attributes) expect(allowed, `${name} ${attribute}`).toContain(attribute)
       }
   })
 
@@ -75,6 +82,17 @@ describe('the HTML export', () => {
     const html = await htmlOf(inputOf(journey))
     expect(html).toContain("default-src 'none'")
     expect(html).not.toMatch(/<script|<link|<img|<iframe|@import|url\(/)
+  })
+
+  it('E39 shows the map of the route with its words and what its lines mean, and none without coordinates', async () => {
+    const html = await htmlOf(inputOf(journey))
+    expect(html.match(/<svg /g)).toHaveLength(1)
+    expect(html).toMatch(
+      /<section id="route">\n<h2>Route<\/h2>\n<figure class="map">\n<svg role="img" aria-label="Karte der Route von Köln über Warszawa \(Warschau\) nach Мінск \(Minsk\): [^"]*"/,
+    )
+    expect(html).toMatch(/<figcaption>Durchgezogene Linie: [^<]*<\/figcaption>\n<\/figure>/)
+    const stops = journey.stops.map(stop => ({ ...stop, lat: null }))
+    expect(await htmlOf(inputOf({ ...journey, stops }))).not.toContain('<svg')
   })
 
   it('E11 every text in another language is marked and named; right-to-left ones run that way', async () => {

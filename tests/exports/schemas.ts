@@ -2,9 +2,9 @@
  * The published schemas of GPX and KML, and the program that checks a file against them. Both come from Debian: where they are
  * not there yet and may be fetched, they are.
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { debian, has, run } from './programs.ts'
 
 const files = { gpx: 'Topografix_gpx11.xsd', kml: 'ogckml22.xsd' } as const
 const kept = join(import.meta.dirname, '../../node_modules/.cache/twinboard-schemas')
@@ -42,21 +42,4 @@ function download(): string | null {
   }
   run('sh', ['-c', 'dpkg-deb -x pytrainer_*.deb .'], { cwd: kept })
   return findFolder()
-}
-
-/** Only as root: asking for a password in the middle of a test run would hang it. */
-function debian(command: readonly string[]): void {
-  if (process.getuid?.() !== 0) return
-  if (command.length > 0 && run('apt-get', command).status === 0) return
-  run('apt-get', ['update', '-qq'])
-  if (command.length > 0) run('apt-get', command)
-}
-
-function has(program: string): boolean {
-  return run('sh', ['-c', `command -v ${program}`]).status === 0
-}
-
-function run(program: string, words: readonly string[], options: { cwd?: string; input?: string } = {}) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return spawnSync(program, words, { ...options, env, encoding: 'utf8' })
 }

@@ -19,7 +19,7 @@ export async function textIn(bytes: Uint8Array): Promise<string> {
 
 /** The text layer of a PDF, page by page. */
 async function pdfText(bytes: Uint8Array): Promise<string> {
-  const loading = getDocument({ data: bytes.slice(), verbosity: 0 })
+  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 })
   const pdf = await loading.promise
   const pages: string[] = []
   for (let number = 1; number <= pdf.numPages; number++) {

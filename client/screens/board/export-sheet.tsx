@@ -26,6 +26,7 @@ import { Sheet } from '#client/ui/sheet.tsx'
 import { LateWords } from '#client/words/late-words.tsx'
 import type { ExportFormat } from '#shared/protocol/routes.ts'
 import { csvLists } from './csv-lists.ts'
+import { Feed } from './exporting/feed.tsx'
 import { LettersEntry } from './letters/letters-entry.tsx'
 
 const LettersSheet = onDemand(async () => (await import('./letters/letters-sheet.tsx')).LettersSheet)
@@ -98,6 +99,7 @@ function Choices(): ReactElement {
         onChange={setLanguage}
       />
       <Files version={version === 'draft' ? 'draft' : Number(version)} language={language} />
+      <Feed />
     </>
   )
 }

@@ -21,6 +21,9 @@ const wanted: readonly { readonly name: string; readonly weights: readonly strin
     { name: 'noto-emoji', weights: ['400Regular'] },
   ]
 
+/** Of a font that is cut down, the names of its family and weight as people know them (OpenType, table `name`). */
+const names = [1, 2, 4, 6, 16, 17]
+
 /** Makes `folder` anew; it gets its name when all is in it: the fonts, and `coverage.json` with what they have forms for. */
 export async function buildFonts(folder: string): Promise<void> {
   const begun = `${folder}.new`
@@ -31,7 +34,8 @@ export async function buildFonts(folder: string): Promise<void> {
     for (const weight of weights)
       for (const file of await fontFilesIn(join(packages, name, weight))) {
         const whole = await readFile(join(packages, name, weight, file))
-        const font = keep === undefined ? whole : await subsetFont(whole, keep(), { targetFormat: 'sfnt' })
+        const font =
+          keep === undefined ? whole : await subsetFont(whole, keep(), { targetFormat: 'sfnt', preserveNameIds: names })
         await writeFile(join(begun, file), font)
         fonts.push(font)
       }

@@ -4,6 +4,6 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Uint8Array,
     text: string,
-    options: { readonly targetFormat: 'sfnt' },
+    options: { readonly targetFormat: 'sfnt'; readonly preserveNameIds: readonly number[] },
   ): Promise<Buffer>
 }

@@ -5,10 +5,11 @@
 import { freeze } from '#shared/plan/freeze.ts'
 import { type InvitedPerson, type LetterRequest, letterLimits } from '#shared/protocol/letters.ts'
 import type { InterfaceLanguage } from '#shared/words/words.ts'
-import type { Block, Line } from '../content.ts'
+import type { Line } from '../content.ts'
 import { cell, plain, tableOf } from '../content-blocks.ts'
 import { editionOf, titleOf } from '../edition.ts'
 import type { ExportInput } from '../input.ts'
+import type { LetterBlock } from './pieces.ts'
 import { headed, said } from './pieces.ts'
 import { programmeBlocks } from './programme.ts'
 import { routeBlocks } from './route.ts'
@@ -30,7 +31,7 @@ export type Sheet = {
   readonly subject: Line
   readonly dear: string
   /** What the letter is about and who is invited. */
-  readonly opening: readonly Block[]
+  readonly opening: readonly LetterBlock[]
   readonly thanks: string
   readonly regards: string
   readonly signer: { readonly name: string; readonly office: string }
@@ -44,7 +45,7 @@ export type Sheet = {
 /** All letters of a request. Their route, costs and programme are the same in all of one language. */
 export type Letters = {
   readonly sheets: readonly Sheet[]
-  readonly bodies: Readonly<Record<string, readonly Block[]>>
+  readonly bodies: Readonly<Record<string, readonly LetterBlock[]>>
 }
 
 /** The letters of a request, the second language behind the first. The request names a committee of the input, and its day. */
@@ -109,7 +110,7 @@ function ownOf(input: ExportInput, request: LetterRequest, persons: readonly Inv
 }
 
 /** Purpose, route, stays, costs and programme. */
-function bodyOf(input: ExportInput, request: LetterRequest, writer: Writer): Block[] {
+function bodyOf(input: ExportInput, request: LetterRequest, writer: Writer): LetterBlock[] {
   const purpose = writer.reader.read(input.plan.purpose)
   return [
     ...(purpose.text === '' ? [] : [headed(writer.words('formal.purpose')), said(cell(purpose))]),
@@ -139,26 +140,26 @@ function homeOf({ committees }: ExportInput, { from }: LetterRequest, { reader }
   return { city: committee?.city ?? '', country: reader.countryName(committee?.country ?? '') }
 }
 
-function jointly({ committees }: ExportInput, { words, list }: Writer): Block[] {
+function jointly({ committees }: ExportInput, { words, list }: Writer): LetterBlock[] {
   if (committees.length < 2) return []
   return [said(plain(words('formal.jointly', { cities: list(committees.map(({ city }) => city)) })))]
 }
 
-function personsTable(persons: readonly InvitedPerson[], { words, date, typed }: Writer): Block[] {
+function personsTable(persons: readonly InvitedPerson[], { words, date, typed }: Writer): LetterBlock[] {
   const title = words(persons.length === 1 ? 'formal.person' : 'formal.persons')
   const numbered = persons.map((person, i) => ({ ...person, number: persons.length === 1 ? '' : String(i + 1) }))
-  return tableOf(title, numbered, [
-    { title: words('formal.number'), align: 'end', line: person => plain(person.number) },
-    { title: words('formal.name'), line: person => plain(typed(person.name)) },
-    { title: words('formal.born'), line: person => plain(person.born === '' ? '' : date(person.born)) },
-    { title: words('formal.nationality'), line: person => plain(typed(person.nationality)) },
-    { title: words('formal.passport'), line: person => plain(typed(person.passport)) },
+  return tableOf('persons', title, numbered, [
+    { id: 'number', title: words('formal.number'), align: 'end', line: person => plain(person.number) },
+    { id: 'name', title: words('formal.name'), line: person => plain(typed(person.name)) },
+    { id: 'born', title: words('formal.born'), line: person => plain(person.born === '' ? '' : date(person.born)) },
+    { id: 'nationality', title: words('formal.nationality'), line: person => plain(typed(person.nationality)) },
+    { id: 'passport', title: words('formal.passport'), line: person => plain(typed(person.passport)) },
   ])
 }
 
 const costs = { hosts: 'formal.costsHosts', shared: 'formal.costsShared', guests: 'formal.costsGuests' } as const
 
-function costsOf(request: LetterRequest, { words }: Writer): Block[] {
+function costsOf(request: LetterRequest, { words }: Writer): LetterBlock[] {
   if (request.costs === 'unsaid') return []
   return [headed(words('formal.costs')), said(plain(words(costs[request.costs])))]
 }

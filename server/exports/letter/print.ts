@@ -2,13 +2,14 @@
 import type { Day } from '#shared/plan/plan.ts'
 import type { LetterRequest } from '#shared/protocol/letters.ts'
 import { turnedBack } from '../bidi.ts'
-import type { Block, Line, Table } from '../content.ts'
+import type { Line, Table } from '../content.ts'
 import { fileNameOf } from '../file-name.ts'
 import type { ExportInput } from '../input.ts'
 import type { PrintJob } from '../pdf/print-job.ts'
 import { type Run, readerOf } from '../reader.ts'
 import { wholeText } from '../whole-text.ts'
 import { type Letters, lettersOf } from './letter.ts'
+import type { LetterBlock } from './pieces.ts'
 
 /** What is to be printed for a request whose day is said. */
 export function letterJob(input: ExportInput, request: LetterRequest): PrintJob {
@@ -41,7 +42,7 @@ function dateOf(day: Day): { year: number; month: number; day: number } {
   return { year, month, day: dayOfMonth }
 }
 
-function laid(block: Block): unknown[] {
+function laid(block: LetterBlock): unknown[] {
   if (block.kind === 'table') return [laidTable(block)]
   return block.kind === 'heading' || block.kind === 'paragraph' ? [{ kind: block.kind, rows: rowsOf(block.line) }] : []
 }
@@ -96,7 +97,7 @@ function languagesIn({ sheets, bodies }: Letters): string[] {
   return [...new Set([...sheets.map(({ language }) => language), ...named])]
 }
 
-function linesOf(block: Block): readonly Line[] {
+function linesOf(block: LetterBlock): readonly Line[] {
   if (block.kind === 'table') return block.rows.flat()
   return block.kind === 'heading' || block.kind === 'paragraph' ? [block.line] : []
 }

@@ -2,26 +2,27 @@
 import type { LocalTime } from '#shared/plan/plan.ts'
 import { type CountryStay, countryStays } from '#shared/plan/stays.ts'
 import { dayOf } from '#shared/time.ts'
-import type { Block, Line } from '../content.ts'
+import type { Line } from '../content.ts'
 import { joined, plain, tableOf } from '../content-blocks.ts'
 import type { ExportInput } from '../input.ts'
+import type { LetterBlock } from './pieces.ts'
 import { headed, said } from './pieces.ts'
 import type { Writer } from './writer.ts'
 
 /** The stays, and how they are counted. Nothing for a plan without stops. */
-export function staysBlocks({ plan }: ExportInput, writer: Writer): Block[] {
+export function staysBlocks({ plan }: ExportInput, writer: Writer): LetterBlock[] {
   const { words, reader } = writer
   const stays = countryStays(plan)
   if (stays.length === 0) return []
   const count = (value: number | null) => plain(value === null ? '' : reader.number(value))
   return [
     headed(words('formal.stays')),
-    ...tableOf('', stays, [
-      { title: words('fields.stop.country'), line: stay => countryOf(stay, writer) },
-      { title: words('formal.entry'), line: stay => entryOf(stay, writer) },
-      { title: words('formal.exit'), line: stay => exitOf(stay, writer) },
-      { title: words('formal.days'), align: 'end', line: stay => count(stay.days) },
-      { title: words('fields.stop.nights'), align: 'end', line: stay => count(stay.nights) },
+    ...tableOf('stays', '', stays, [
+      { id: 'country', title: words('fields.stop.country'), line: stay => countryOf(stay, writer) },
+      { id: 'entry', title: words('formal.entry'), line: stay => entryOf(stay, writer) },
+      { id: 'exit', title: words('formal.exit'), line: stay => exitOf(stay, writer) },
+      { id: 'days', title: words('formal.days'), align: 'end', line: stay => count(stay.days) },
+      { id: 'nights', title: words('fields.stop.nights'), align: 'end', line: stay => count(stay.nights) },
     ]),
     said(plain(words('formal.staysAre'))),
   ]

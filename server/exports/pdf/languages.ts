@@ -23,7 +23,7 @@ const chinese = 'Noto Sans SC'
 const japanese = 'Noto Sans JP'
 
 /** The setting of a language by its tag; one whose tag says nothing to the press is set as an undetermined one. */
-export function languageSetting(tag: string, extraFonts: readonly string[] = []): LanguageSetting {
+export function languageSetting(tag: string): LanguageSetting {
   const [lang = '', ...rest] = tag.toLowerCase().split('-')
   // Chinese and Japanese share code points whose forms differ, so that the reader's own come first.
   const east = lang === 'ja' ? [japanese, chinese] : [chinese, japanese]
@@ -31,6 +31,6 @@ export function languageSetting(tag: string, extraFonts: readonly string[] = [])
     lang: /^[a-z]{2,3}$/.test(lang) ? lang : 'und',
     region: rest.find(part => /^[a-z]{2}$/.test(part)) ?? null,
     dir: dirOf(tag),
-    fonts: [...others, ...east, ...extraFonts, 'Noto Emoji'],
+    fonts: [...others, ...east, 'Noto Emoji'],
   }
 }

@@ -24,8 +24,8 @@ export type PrintBlock =
   | PrintTable
   | PrintText
 
-/** One block for each reader, of the same kind and length, as one. */
-export function printBlock(blocks: readonly Block[], readers: Readers): PrintBlock {
+/** One block for each reader, of the same kind and length, as one. `under`: the level of the heading it stands under. */
+export function printBlock(blocks: readonly Block[], readers: Readers, under: number): PrintBlock {
   const [first] = blocks
   switch (first?.kind) {
     case 'heading':
@@ -61,7 +61,7 @@ export function printBlock(blocks: readonly Block[], readers: Readers): PrintBlo
     case 'table':
       return printTable(of(blocks, 'table'), readers)
     case 'rich':
-      return printText(of(blocks, 'rich'), readers)
+      return printText(of(blocks, 'rich'), readers, under)
     case undefined:
       throw new Error('a block needs a reader')
     default:

@@ -10,7 +10,7 @@ import type { Reader, Run } from '../reader.ts'
 import { notesOf } from '../run-notes.ts'
 
 /** The readers of a sheet: one, or two who read side by side. */
-export type Readers = readonly [first: Reader, second?: Reader]
+export type Readers = readonly [first: Reader, ...second: Reader[]]
 
 /** A piece of text. `note`: what must be said about it to the reader of its side; `besideNote`: to the other one. */
 export type PrintRun = {
@@ -24,14 +24,9 @@ export type PrintLine = string | readonly PrintRun[]
 /** One line for each reader, or one alone that holds for both. */
 export type Sides = readonly PrintLine[]
 
-/** The readers that there are. */
-export function present(readers: Readers): Reader[] {
-  return readers.filter(reader => reader !== undefined)
-}
-
 /** Something said by each reader. */
 export function sidesOf(readers: Readers, line: (reader: Reader) => Line): Sides {
-  return sides(readers, present(readers).map(line))
+  return sides(readers, readers.map(line))
 }
 
 /** Words that each reader says. */

@@ -4,29 +4,36 @@
  */
 import type { Language } from '#shared/plan/plan.ts'
 import { type Content, contentOf, type Part } from '../content.ts'
+import { hasSigns } from '../edition.ts'
 import type { ExportInput, ExportOptions } from '../input.ts'
+import type { RouteMap } from '../map/map.ts'
 import { readerOf } from '../reader.ts'
 import { type PrintSeals, type PrintSignatures, printSeals, printSignatures } from './print-agreement.ts'
 import { type PrintBlock, printBlock } from './print-blocks.ts'
 import { groupsOf, type PrintCertificate, printCertificate } from './print-certificate.ts'
 import { type PrintHead, type PrintMargins, printHead, printMargins } from './print-head.ts'
-import { type PrintLine, present, type Readers, type Sides, sides, spoken } from './print-lines.ts'
+import { type PrintLine, type Readers, type Sides, sides, spoken } from './print-lines.ts'
 
 export type PrintPart = {
   readonly id: string
   readonly title: Sides
   readonly blocks: readonly (PrintBlock | PrintSeals | PrintSignatures)[]
 }
-/** The map of the route: a drawing, what it shows in words, and what its lines mean. */
-export type PrintMap = { readonly svg: string; readonly alt: string; readonly legend: string }
+/** `date`: year, month and day of the state that is printed, in UTC. */
+export type About = {
+  readonly title: string
+  readonly edition: string
+  readonly attached: string
+  readonly date: readonly [year: number, month: number, day: number]
+}
 export type Print = {
   /** One or two; the first is that of the file. */
   readonly languages: readonly Language[]
-  /** For the file's metadata: plain words in the first language. */
-  readonly about: { readonly title: string; readonly edition: string; readonly day: string }
+  /** For the file's metadata, in the first language. `attached` describes the file that goes with the pages. */
+  readonly about: About
   readonly margins: PrintMargins
   readonly head: PrintHead
-  readonly map: PrintMap | null
+  readonly map: RouteMap | null
   readonly parts: readonly PrintPart[]
   /** Said when there is no part. */
   readonly nothing: Sides
@@ -43,16 +50,11 @@ export function readersOf(input: ExportInput, { language, beside }: ExportOption
 }
 
 /** The print of `input`. `map`: drawn by the caller, since it takes its time. `digest`: of the plan's canonical JSON. */
-export function printOf(input: ExportInput, readers: Readers, digest: string, map: PrintMap | null): Print {
-  const contents = present(readers).map(reader => contentOf(input, reader, digest))
-  const [first] = contents
+export function printOf(input: ExportInput, readers: Readers, digest: string, map: RouteMap | null): Print {
+  const contents = readers.map(reader => contentOf(input, reader, digest))
   return {
-    languages: present(readers).map(({ language }) => language),
-    about: {
-      title: first?.title.map(run => run.text).join('') ?? '',
-      edition: [first?.draft, first?.edition].filter(Boolean).join(' – '),
-      day: dayOfInstant(input.at),
-    },
+    languages: readers.map(({ language }) => language),
+    about: aboutOf(contents, input, readers),
     margins: printMargins(contents, digest, readers),
     head: printHead(contents, input, readers),
     map,
@@ -63,8 +65,25 @@ export function printOf(input: ExportInput, readers: Readers, digest: string, ma
   }
 }
 
-function dayOfInstant(ms: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toString().slice(0, 10)
+function aboutOf([content]: readonly Content[], { at }: ExportInput, [{ words }]: Readers): About {
+  const { year, month, day } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC')
+  const title = content?.title.map(run => run.text).join('') ?? ''
+  const edition = [content?.draft, content?.edition].filter(Boolean).join(' – ')
+  return { title, edition, attached: words('export.attached'), date: [year, month, day] }
+}
+
+/** The tags of all languages in `print`. */
+export function languagesIn(print: Print): Language[] {
+  const found = new Set<Language>()
+  const look = (value: unknown, name = ''): void => {
+    if (typeof value === 'string') {
+      if (name === 'language' || name === 'languages') found.add(value)
+    } else if (Array.isArray(value)) for (const item of value) look(item, name)
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, item] of Object.entries(value)) look(item, key)
+  }
+  look(print)
+  return [...found]
 }
 
 /** What the head says already is not said again; answers stand at the end, where one signs. */
@@ -116,11 +135,19 @@ function partsOfAll(contents: readonly Content[], id: string): Part[] {
   return contents.flatMap(({ parts }) => parts.find(part => part.id === id) ?? [])
 }
 
+const partLevel = 2
+
+/** Headings without a sign that can be printed are left out: no file may have an empty one. */
 function blocksOf(parts: readonly Part[], readers: Readers): PrintBlock[] {
-  return (parts[0]?.blocks ?? []).map((_, i) =>
-    printBlock(
-      parts.flatMap(part => part.blocks[i] ?? []),
-      readers,
-    ),
-  )
+  let under = partLevel
+  return (parts[0]?.blocks ?? []).flatMap((_, i) => {
+    const blocks = parts.flatMap(part => part.blocks[i] ?? [])
+    const [block] = blocks
+    if (block?.kind === 'heading') {
+      const isHeading = hasSigns(block.line)
+      under = isHeading ? partLevel + 1 : partLevel
+      if (!isHeading) return []
+    }
+    return [printBlock(blocks, readers, under)]
+  })
 }

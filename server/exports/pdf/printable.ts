@@ -19,9 +19,13 @@ export function printable(text: string, covers: Covers): string {
   // What held something holds something still: an empty heading would be an error.
   if (isBlank(plain)) return text.trim() === '' ? plain : unknown
   if (!attached.test(plain)) return signBySign(plain, covers)
-  return Array.from(pieces.segment(plain), ({ segment }) =>
-    segment === '\n' || covers(segment) ? segment : signBySign(segment.replace(/[\p{M}\u200d]/gu, ''), covers),
-  ).join('')
+  return Array.from(pieces.segment(plain), ({ segment }) => piece(segment, covers)).join('')
+}
+
+/** A letter with its marks, or without them where no font has all of it. Marks that lie on nothing are no text. */
+function piece(signs: string, covers: Covers): string {
+  if (signs === '\n' || (covers(signs) && !/^\p{M}/u.test(signs))) return signs
+  return signBySign(signs.replace(/[\p{M}\u200d]/gu, '') || unknown, covers)
 }
 
 /** Every text in `value`, a value of JSON, made printable. */

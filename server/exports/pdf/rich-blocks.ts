@@ -93,7 +93,7 @@ function blockOf(node: RichNode, depth: number): RichBlock[] {
       return depth < deepest && blocks.length > 0 ? [{ kind: 'quote', blocks }] : blocks
     }
     case 'horizontalRule':
-      return [{ kind: 'rule' }]
+      return [{ kind: 'rule' }, ...inner()]
     case 'table':
       return depth < deepest ? table(content, depth) : inner()
     default:
