@@ -1,11 +1,14 @@
 /** Bringing files in over HTTP: who may, what may be sent, what is answered, and that looking writes nothing. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { freeze } from '#shared/plan/freeze.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import type { ImportReply, PlanFileReply } from '#shared/protocol/imports.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import type { CreateBoardReply, MeReply, Problem } from '#shared/protocol/routes.ts'
 import { startSharedWorld, startWorld, tokenOf, type Who, type World } from './world.ts'
+
+// Each file is read by a process of its own, which a busy machine may take seconds to start.
+vi.setConfig({ testTimeout: 120_000 })
 
 const shared = await startSharedWorld()
 const table = 'Task,Due on\r\nBook the coach,2027-05-01\r\n'

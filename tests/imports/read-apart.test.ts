@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { systemClock } from '#server/clock.ts'
 import { fileReader } from '#server/imports/read-apart.ts'
 import { createLog } from '#server/log.ts'
@@ -11,6 +11,9 @@ import { inputOf, journey } from '../exports/plans.ts'
 import { HandClock } from '../harness/hand-clock.ts'
 import { until } from '../harness/until.ts'
 import { bytesOf, exported, nothing, partnershipOf, read, readPlan } from './read.ts'
+
+// A busy machine may take seconds to start a process.
+vi.setConfig({ testTimeout: 120_000 })
 
 const table = bytesOf('Task;Due on\nBook the coach;1.5.2027\n')
 
