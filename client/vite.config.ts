@@ -41,7 +41,7 @@ export default defineConfig({
 
 /** The areas of words that `client/words/load-words.ts` brings late. */
 const lateAreas =
-  /\/(people|invite|account|privacy|guest|authors|exporting|calendar|letters|frozen|agreement|programme|tasks|budget|texts|verify)\.json/
+  /\/(people|invite|account|privacy|guest|authors|exporting|calendar|importing|letters|frozen|agreement|programme|tasks|budget|texts|verify)\.json/
 
 function wordsChunk(moduleId: string): string | null {
   const found = /shared\/words\/([\w-]+)\//.exec(moduleId)

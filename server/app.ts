@@ -16,6 +16,7 @@ import { listen, stopListening } from './http/listen.ts'
 import { sourceOf } from './http/origin.ts'
 import { type HttpDeps, httpServer } from './http/server.ts'
 import { refusalTeller } from './http/watch.ts'
+import { fileReader } from './imports/read-apart.ts'
 import { type Bus, memoryBus } from './live/bus.ts'
 import { PostgresBus } from './live/bus-postgres.ts'
 import { attachLive, type Live } from './live/live.ts'
@@ -150,10 +151,12 @@ function serve(parts: Parts): { server: Server; live: Live; drain: () => void } 
   const { render: renderExport, preview: renderPreview, print } = exports
   const passwords = passwordWork(parts.chance)
   const redraw = redrawer(clock)
+  const files = fileReader(parts)
   const asked = {
     renderExport,
     renderPreview,
     print,
+    files,
     passwords,
     redraw,
     identify,

@@ -9,7 +9,7 @@ type Rule = { area: RegExp; may: RegExp[] }
 const shared = /^shared\//
 const rules: Rule[] = [
   {
-    area: /^shared\/plan\/(records|anew|edits|epoch|read|replica|richtext|undo|migrations)\.ts$/,
+    area: /^shared\/plan\/(records|anew|begin-with|edits|epoch|read|replica|richtext|undo|migrations)\.ts$/,
     may: [shared, /^yjs$/],
   },
   { area: /^shared\/digest\.ts$/, may: [shared, /^lib0\/hash\/sha256$/] },
@@ -24,6 +24,15 @@ const rules: Rule[] = [
     ],
   },
   { area: /^server\/live\/(room|gate)[^/]*\.ts$/, may: [shared, /^server\//, /^yjs$/, /^lib0\//] },
+  {
+    area: /^server\/imports\//,
+    may: [
+      shared,
+      /^server\/(imports\/|places\/(zone|fold)|exports\/(words|plan-schema)|clock|log)/,
+      /^(@tmcw\/togeojson|@xmldom\/xmldom|csv-parse\/sync|ical\.js|yjs)$/,
+      /^node:/,
+    ],
+  },
   {
     area: /^server\/operations\//,
     may: [

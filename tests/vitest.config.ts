@@ -23,7 +23,7 @@ export default defineConfig({
           // Files that are printed here, and not apart, must not see the fonts of the machine either.
           env: { FONTCONFIG_FILE: `${root}/server/exports/pdf/no-fonts.conf` },
           include: [
-            'tests/{shared,contracts,live,http,exports,store,operations,faults,cluster}/**/*.test.ts',
+            'tests/{shared,contracts,live,http,exports,imports,store,operations,faults,cluster}/**/*.test.ts',
             'tests/*.test.ts',
           ],
           testTimeout: 30_000,

@@ -1,5 +1,5 @@
 /** The boards of my partnership, and who I am here. */
-import { CalendarRange, Plus } from 'lucide-react'
+import { CalendarRange, FileUp, Plus } from 'lucide-react'
 import { type ReactElement, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
@@ -23,6 +23,7 @@ import { SignOut } from './sign-out.tsx'
 const HomeNotice = fetched(async () => (await import('./privacy/home-notice.tsx')).HomeNotice)
 const SetUp = fetched(async () => (await import('./people/set-up.tsx')).SetUp)
 const HomePeople = fetched(async () => (await import('./people/home-people.tsx')).HomePeople)
+const PlanFile = onDemand(async () => (await import('./plan-file.tsx')).PlanFile)
 const NewBoard = onDemand(async () => (await import('./new-board.tsx')).NewBoard)
 
 /** The page at `/`. */
@@ -144,13 +145,17 @@ function Begin({ me }: { readonly me: MeReply }): ReactElement | null {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [isOpen, setOpen] = useState(false)
+  const [isBringing, setBringing] = useState(false)
   const { actor } = me
   const access = { board: 'new', partnership: actor.partnership, committees: [actor.committee] }
   if (!may(actor, 'create-board', access)) return null
   return (
-    <>
+    <div className="home-begin">
       <Button variant="primary" icon={<Plus aria-hidden size={18} />} onPress={() => setOpen(true)}>
         {t('home.new')}
+      </Button>
+      <Button icon={<FileUp aria-hidden size={18} />} onPress={() => setBringing(true)}>
+        {t('home.fromFile')}
       </Button>
       <NewBoard
         isOpen={isOpen}
@@ -158,6 +163,12 @@ function Begin({ me }: { readonly me: MeReply }): ReactElement | null {
         onClose={() => setOpen(false)}
         onMade={id => navigate(`/boards/${id}`)}
       />
-    </>
+      <PlanFile
+        isOpen={isBringing}
+        mine={me.committee}
+        onClose={() => setBringing(false)}
+        onMade={id => navigate(`/boards/${id}`)}
+      />
+    </div>
   )
 }

@@ -2,8 +2,6 @@
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '#client/state/app-context.ts'
-import { getPartnership } from '#client/state/people-api.ts'
-import { useReply } from '#client/state/use-reply.ts'
 import { Button } from '#client/ui/button.tsx'
 import { CheckField } from '#client/ui/check-field.tsx'
 import { Notice } from '#client/ui/notice.tsx'
@@ -15,6 +13,7 @@ import type { Id } from '#shared/ids.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
 import type { Committee } from '#shared/protocol/routes.ts'
 import { isInterfaceLanguage, languageNames, languages } from '#shared/words/words.ts'
+import { usePartners } from './use-partners.ts'
 
 type NewBoardProps = {
   readonly isOpen: boolean
@@ -81,13 +80,6 @@ export function NewBoard(props: NewBoardProps): ReactElement {
       </fieldset>
     </Sheet>
   )
-}
-
-/** The other committees of the partnership; null until they are known. Without them, a board of one's own can be begun. */
-function usePartners(mine: Committee): readonly Committee[] | null {
-  const [reply] = useReply(getPartnership)
-  if (reply.state === 'asked') return null
-  return reply.state === 'here' ? reply.value.committees.filter(({ id }) => id !== mine.id) : []
 }
 
 function useNewBoard({ mine, onMade }: NewBoardProps, others: readonly Committee[]) {

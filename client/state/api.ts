@@ -118,6 +118,12 @@ export function put<Reply>(fetch: Fetch, path: string, file: Blob): Promise<Repl
   return call(fetch, path, { method: 'PUT', headers, body: file })
 }
 
+/** Sends the bytes of a file, whatever its kind. */
+export function sendFile<Reply>(fetch: Fetch, path: string, file: Blob): Promise<Reply> {
+  const headers = { accept: 'application/json', 'content-type': 'application/octet-stream' }
+  return call(fetch, path, { method: 'POST', headers, body: file })
+}
+
 async function call<Reply>(fetch: Fetch, path: string, init: RequestInit): Promise<Reply> {
   const response = await fetch(path, { ...init, credentials: 'same-origin' }).catch(unreachable)
   const text = await response.text()

@@ -16,7 +16,9 @@ import { useSource } from './use-source.ts'
 export type Edit = {
   /** Adds a record after another (`null` = first, default the end) and tells its id. */
   add<Kind extends ListKind>(kind: Kind, values: Partial<RecordValues[Kind]>, after?: edits.After): Id
-  /** The same for a record that a sheet is to fill in: `settle` takes it away again when nothing was. */
+  /** Adds several, one behind the other, as one step. */
+  addAll<Kind extends ListKind>(kind: Kind, values: readonly Partial<RecordValues[Kind]>[], after?: edits.After): void
+  /** Adds a record that a sheet is to fill in: `settle` takes it away again when nothing was. */
   begin<Kind extends ListKind>(kind: Kind, values: Partial<RecordValues[Kind]>, after?: edits.After): Begun
   change<Kind extends ListKind>(kind: Kind, id: Id, values: Partial<PlainValues[Kind]>): void
   move(kind: ListKind, id: Id, after: edits.After): void
@@ -74,6 +76,10 @@ function verbsOn(doc: Y.Doc, undo: Y.UndoManager, newId: () => Id, rights: Right
       const id = newId()
       add(kind, id, values, after)
       return id
+    },
+    addAll: (kind, all, after = 'end') => {
+      const records = all.map(values => ({ id: newId(), values }))
+      step(() => edits.addRecords(doc, kind, records, after))
     },
     begin: (kind, values, after = 'end') => {
       const id = newId()

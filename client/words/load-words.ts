@@ -9,10 +9,10 @@ type Files = Readonly<Record<string, () => Promise<{ readonly default: object }>
 const files: Files = import.meta.glob<{ readonly default: object }>([
   '../../shared/words/*/*.json',
   '!../../shared/words/*/{export,formal,mail}.json',
-  '!../../shared/words/*/{people,invite,account,privacy,guest,authors,exporting,calendar,letters,frozen,agreement,programme,tasks,budget,texts,verify}.json',
+  '!../../shared/words/*/{people,invite,account,privacy,guest,authors,exporting,calendar,importing,letters,frozen,agreement,programme,tasks,budget,texts,verify}.json',
 ])
 const lateFiles: Files = import.meta.glob<{ readonly default: object }>(
-  '../../shared/words/*/{people,invite,account,privacy,guest,authors,exporting,calendar,letters,frozen,agreement,programme,tasks,budget,texts,verify}.json',
+  '../../shared/words/*/{people,invite,account,privacy,guest,authors,exporting,calendar,importing,letters,frozen,agreement,programme,tasks,budget,texts,verify}.json',
 )
 
 /** The words of a language that every page needs, by file. Rejects when a file cannot be fetched. */

@@ -48,8 +48,9 @@ function pointGeometry({ lat, lon }: Point): Geometry {
 
 function about(stop: Stop, i: number, reader: Reader): Feature['properties'] {
   const { name, station, country, zone, arrive, depart } = stop
-  const note = reader.read(stop.note).text
-  return { kind: 'stop', position: i + 1, name, label: reader.stop(stop), station, country, zone, arrive, depart, note }
+  const names = { name, label: reader.stop(stop), alias: reader.read(stop.alias).text, station, country }
+  const words = { host: reader.committee(stop.host), note: reader.read(stop.note).text }
+  return { kind: 'stop', position: i + 1, ...names, zone, arrive, depart, ...words }
 }
 
 function wayFeatures(plan: Plan, reader: Reader): Feature[] {

@@ -5,9 +5,9 @@
 import type { Stop } from '#shared/plan/plan.ts'
 import { pointOf, type Way, waysOf } from '#shared/plan/route.ts'
 import type { ExportInput } from './input.ts'
-import { degreesText, mapEdition, mapTitle, stopWords, utcText, wayWords } from './map-words.ts'
+import { degreesText, mapEdition, mapTitle, stopWords, toldStop, utcText, wayWords } from './map-words.ts'
 import type { Reader } from './reader.ts'
-import { element } from './xml.ts'
+import { element, escapeXml } from './xml.ts'
 
 /** The file's text. Stops without coordinates are left out, and the route is parted there. */
 export function gpxOf(input: ExportInput, reader: Reader, digest: string): string {
@@ -40,8 +40,14 @@ function pointXml(name: 'wpt' | 'rtept', stop: Stop, reader: Reader, time: strin
   const point = pointOf(stop)
   if (point === null) return ''
   const lon = point.lon === 180 ? -180 : point.lon // the schema ends just before 180
-  const inner = `${element('time', time ?? '')}${element('name', reader.stop(stop))}${element('desc', words)}`
+  const inner = `${element('time', time ?? '')}${element('name', reader.stop(stop))}${element('desc', words)}${toldXml(stop, reader)}`
   return `<${name} lat="${degreesText(point.lat)}" lon="${degreesText(lon)}">${inner}</${name}>`
+}
+
+/** What GPX itself has no element for. Other programs pass over it; a board that the file is brought into reads it. */
+function toldXml(stop: Stop, reader: Reader): string {
+  const told = toldStop(stop, reader).map(([field, text]) => ` ${field}="${escapeXml(text)}"`)
+  return `<extensions><stop xmlns="urn:twinboard:stop:1"${told.join('')}/></extensions>`
 }
 
 /** Stops with coordinates that follow each other, in runs of at least two. */

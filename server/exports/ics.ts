@@ -18,11 +18,15 @@ import type { Reader } from './reader.ts'
 type Times = Pick<ICalEventData, 'start' | 'end' | 'timezone' | 'allDay' | 'floating'>
 type Entry = {
   readonly id: string
+  readonly kind: 'stay' | 'journey' | 'item'
   readonly times: Times
   readonly summary: string
   readonly location: string
   readonly description: string
 }
+
+/** Says what an event is, so that a board that the file is brought into takes the items alone into its programme. */
+const kindProperty = 'X-TWINBOARD-KIND'
 
 /** How often a calendar program is asked to look again, in seconds. */
 const lookAgain = 3600
@@ -40,7 +44,7 @@ export function icsOf(input: ExportInput, reader: Reader, feed: FeedMarks | null
   const calendar = ical({ name: escaped(clean(name)), prodId: '//Twinboard//Plan//EN' })
   if (feed !== null) calendar.ttl(lookAgain)
   calendar.timezone({ name: null, generator: zone => String(tzlib_get_ical_block(zone)[0]) })
-  for (const { id, times, summary, location, description } of entriesOf(input, reader))
+  for (const { id, kind, times, summary, location, description } of entriesOf(input, reader))
     calendar.createEvent({
       ...times,
       id: `${board}-${id}@${host}`,
@@ -50,6 +54,7 @@ export function icsOf(input: ExportInput, reader: Reader, feed: FeedMarks | null
       summary: clean(draft + summary),
       location: location === '' ? null : clean(location),
       description: description === '' ? null : clean(description),
+      x: [{ key: kindProperty, value: kind }],
     })
   return `${calendar.toString()}\r\n`
 }
@@ -67,7 +72,8 @@ function stayEntry(stop: Stop, reader: Reader): Entry[] {
   const times = span(stop.arrive, stop.zone, stop.depart, stop.zone)
   if (times === null) return []
   const summary = reader.words('export.stay', { stop: reader.stop(stop) })
-  return [{ id: stop.id, times, summary, location: placeOf(stop, reader), description: reader.read(stop.note).text }]
+  const description = reader.read(stop.note).text
+  return [{ id: stop.id, kind: 'stay', times, summary, location: placeOf(stop, reader), description }]
 }
 
 function placeOf(stop: Stop, reader: Reader): string {
@@ -87,7 +93,16 @@ function journeyEntry({ from, to, leg }: Way, reader: Reader): Entry[] {
   ]
   const description = [...clocks, status, leg ? reader.read(leg.note).text : ''].filter(Boolean).join('\n')
   const summary = [mode, journey].filter(Boolean).join(': ')
-  return [{ id: leg?.id ?? `${from.id}-${to.id}`, times, summary, location: placeOf(from, reader), description }]
+  return [
+    {
+      id: leg?.id ?? `${from.id}-${to.id}`,
+      kind: 'journey',
+      times,
+      summary,
+      location: placeOf(from, reader),
+      description,
+    },
+  ]
 }
 
 function itemEntry(item: ProgrammeItem, input: ExportInput, reader: Reader): Entry[] {
@@ -97,7 +112,16 @@ function itemEntry(item: ProgrammeItem, input: ExportInput, reader: Reader): Ent
   const texts = [facts.map(run => run.text).join(''), reader.read(item.bring).text, reader.read(item.note).text]
   const location = placeLine(item, input, reader).map(run => run.text)
   const summary = reader.read(item.title).text || reader.words('fields.one.items')
-  return [{ id: item.id, times, summary, location: location.join(''), description: texts.filter(Boolean).join('\n') }]
+  return [
+    {
+      id: item.id,
+      kind: 'item',
+      times,
+      summary,
+      location: location.join(''),
+      description: texts.filter(Boolean).join('\n'),
+    },
+  ]
 }
 
 /** On the clock of the stop; a whole day without a start; on whatever clock the reader has when there is no stop. */

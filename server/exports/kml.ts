@@ -6,7 +6,7 @@ import type { Stop } from '#shared/plan/plan.ts'
 import { pointOf, type Way, waysOf } from '#shared/plan/route.ts'
 import type { ExportInput } from './input.ts'
 import { linesBetween, type Position } from './map-lines.ts'
-import { degreesText, mapEdition, mapTitle, stopWords, utcText, wayWords } from './map-words.ts'
+import { degreesText, mapEdition, mapTitle, stopWords, toldStop, utcText, wayWords } from './map-words.ts'
 import type { Reader } from './reader.ts'
 import { element } from './xml.ts'
 
@@ -34,11 +34,9 @@ function folder(name: string, placemarks: readonly string[]): string {
 function stopXml(stop: Stop, reader: Reader): string {
   const point = pointOf(stop)
   if (point === null) return ''
-  const facts = data([
-    ['zone', stop.zone ?? ''],
-    ['arrive', stop.arrive ?? ''],
-    ['depart', stop.depart ?? ''],
-  ])
+  // A placemark has a name already, which some programs would replace by one of these.
+  const told = toldStop(stop, reader).map(([field, text]) => [field === 'name' ? 'localName' : field, text] as const)
+  const facts = data([['twinboard', 'stop'], ...told])
   const place = `<Point><coordinates>${coordinates([[point.lon, point.lat]])}</coordinates></Point>`
   return `<Placemark id="stop-${stop.id}">${words('name', reader.stop(stop))}${words('description', stopWords(stop, reader))}${stayXml(stop)}${facts}${place}</Placemark>`
 }
@@ -66,9 +64,8 @@ function wayXml(way: Way, reader: Reader): string {
 }
 
 function data(facts: readonly (readonly [name: string, value: string])[]): string {
-  const known = facts.filter(([, value]) => value !== '')
-  const inner = known.map(([name, value]) => `<Data name="${name}">${element('value', value)}</Data>`).join('')
-  return inner === '' ? '' : `<ExtendedData>${inner}</ExtendedData>`
+  const inner = facts.map(([name, value]) => `<Data name="${name}">${words('value', value)}</Data>`).join('')
+  return `<ExtendedData>${inner}</ExtendedData>`
 }
 
 function coordinates(line: readonly Position[]): string {

@@ -31,6 +31,27 @@ export function stopWords(stop: Stop, reader: Reader): string {
   ])
 }
 
+/**
+ * A stop field by field, for files that are brought back into a board: names that no reader puts together, the clocks as they
+ * are written, words in the reader's language.
+ */
+export function toldStop(stop: Stop, reader: Reader): (readonly [field: string, text: string])[] {
+  const { name, station, country, zone, arrive, depart } = stop
+  const alias = reader.read(stop.alias).text
+  const texts = {
+    name,
+    alias,
+    station,
+    country,
+    zone,
+    arrive,
+    depart,
+    host: reader.committee(stop.host),
+    note: reader.read(stop.note).text,
+  }
+  return Object.entries(texts).flatMap(([field, text]) => (text === null || text === '' ? [] : [[field, text]]))
+}
+
 /** How a way is gone: by what, how long, and whether that runs. */
 export function wayWords({ from, to, leg }: Way, reader: Reader): string {
   const { words } = reader

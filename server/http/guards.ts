@@ -51,7 +51,7 @@ export const statementBody = express.json({ limit: limits.statementBytes, strict
 /** Calls of one member at once, and the milliseconds after which one more is allowed (trust.md S6). */
 const callsAtOnce = 200
 const callEveryMs = 100
-/** What a call costs that makes the server render a whole plan, go through all of it, or compare it with its log. */
+/** What a call costs that makes the server render a whole plan, go through all of it, compare it with its log, or read a file. */
 const wholePlanCost = 10
 
 /** Refuses a member who asks more than people and their pages do. */
@@ -68,7 +68,7 @@ function takesWholePlan({ method, path }: Request): boolean {
   return (
     /\/(export|preview)(\/|$)/.test(path) ||
     path.endsWith('/authors') ||
-    (method === 'POST' && /\/(proposals|letters)$/.test(path))
+    (method === 'POST' && /\/(proposals|letters|imports(\/\w+)?)$/.test(path))
   )
 }
 

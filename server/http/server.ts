@@ -6,6 +6,7 @@ import type { EraseDeps } from '#server/commands/erased.ts'
 import type { PasswordWork } from '#server/commands/passwords.ts'
 import type { Config } from '#server/config.ts'
 import type { RenderExport, RenderPreview, RenderPrint } from '#server/exports/render-apart.ts'
+import type { FileReader } from '#server/imports/read-apart.ts'
 import type { Bus } from '#server/live/bus.ts'
 import type { Rooms } from '#server/live/rooms.ts'
 import type { Log } from '#server/log.ts'
@@ -27,6 +28,7 @@ import { feedRouter } from './feed.ts'
 import { feedsRouter } from './feeds.ts'
 import { jsonBody, jsonOnly, notTooOften, ownPageOnly } from './guards.ts'
 import { healthRouter, type Ready } from './health.ts'
+import { importsRouter } from './imports.ts'
 import { invitationsRouter, invitedRouter } from './invitations.ts'
 import { lettersRouter } from './letters.ts'
 import { madeExportsRouter } from './made-exports.ts'
@@ -62,6 +64,8 @@ export type HttpDeps = {
   readonly renderExport: RenderExport
   readonly renderPreview: RenderPreview
   readonly print: RenderPrint
+  /** Reads a file that somebody brings, in a process of its own. */
+  readonly files: FileReader
   /** Signs what the server states about a version. */
   readonly signer: Signer
   /** What is done with passwords in plain. */
@@ -112,7 +116,8 @@ function api(deps: HttpDeps): Router {
     next()
   })
   const members = [membersOnly(deps.identify), notTooOften(deps.clock)]
-  router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), jsonOnly, signInRouter(deps))
+  router.use(watch(deps), ownPageOnly(deps.origin), portraitUpload(deps, ...members), importsRouter(deps, ...members))
+  router.use(jsonOnly, signInRouter(deps))
   router.use(invitedRouter(deps), comingBackRouter(deps), waysRouter(deps))
   router.use(passkeySignInRouter(deps), mail.strangers, oidcSignInRouter(deps), verifyRouter(deps))
   router.use(...members, jsonBody)

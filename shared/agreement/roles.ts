@@ -51,8 +51,8 @@ export type PartnershipAccess = { readonly partnership: Id }
 
 /**
  * What is done on a board. `read-whole`: its versions and proposals, and all parts of its plan. `seat-committees`: which
- * committees take part. `erase-history`: what the plan says no more. `end-feeds`: seeing and ending the addresses of calendars
- * that others made.
+ * committees take part. `import`: bringing records in from a file. `erase-history`: what the plan says no more. `end-feeds`: seeing
+ * and ending the addresses of calendars that others made.
  */
 export const boardActions = [
   'read',
@@ -63,6 +63,7 @@ export const boardActions = [
   'decide',
   'withdraw',
   'export',
+  'import',
   'create-board',
   'invite-guest',
   'seat-committees',
@@ -98,6 +99,7 @@ const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
   chair: [
     ...looks,
     'edit',
+    'import',
     'talk',
     'propose',
     'withdraw',
@@ -107,7 +109,7 @@ const rights: Readonly<Record<Role, readonly BoardAction[]>> = {
     'erase-history',
     'end-feeds',
   ],
-  editor: [...looks, 'edit', 'talk', 'propose', 'withdraw', 'invite-guest'],
+  editor: [...looks, 'edit', 'import', 'talk', 'propose', 'withdraw', 'invite-guest'],
   commenter: [...looks, 'talk'],
   observer: looks,
 }

@@ -9,7 +9,7 @@ import * as read from './fields.ts'
 import type { PlainValues, PlanValues, RecordValues, WordField, WordTarget } from './kinds.ts'
 import { innerKey, kinds, planFields, SCHEMA } from './kinds.ts'
 import { basisFor, textBasis } from './languages.ts'
-import { orderBetween, ordersBetween } from './order.ts'
+import { ordersBetween } from './order.ts'
 import type { Currency, Day, Language, ListKind } from './plan.ts'
 import { readLanguages, readSection, readTranslated } from './read.ts'
 import { createRecord, deleteRecord, findRecord, metaOf, recordsOf, textOf, type Writable } from './records.ts'
@@ -64,11 +64,24 @@ export function addRecord<K extends ListKind>(
   values: Partial<RecordValues[K]>,
   after: After,
 ): void {
-  const plain = plainEntries(kind, kinds[kind], values)
-  const words = wordEntries(kind, kinds[kind], values, readLanguages(doc))
+  addRecords(doc, kind, [{ id, values }], after)
+}
+
+/** Adds records one behind the other, all of them or, when one would not read back, none. */
+export function addRecords<K extends ListKind>(
+  doc: Y.Doc,
+  kind: K,
+  records: readonly { readonly id: Id; readonly values: Partial<RecordValues[K]> }[],
+  after: After,
+): void {
+  const languages = readLanguages(doc)
+  const added = records.map(({ id, values }) => {
+    const words = wordEntries(kind, kinds[kind], values, languages)
+    return { id, entries: [...plainEntries(kind, kinds[kind], values), ...words] }
+  })
   doc.transact(() => {
-    const order = orderFor(doc, kind, id, after)
-    createRecord(doc, kind, id, [['order', order], ...plain, ...words])
+    const orders = ordersFor(doc, kind, null, after, added.length)
+    for (const [i, { id, entries }] of added.entries()) createRecord(doc, kind, id, [['order', orders[i]], ...entries])
   }, editOrigin)
 }
 
@@ -94,7 +107,7 @@ export function changeRecord<K extends ListKind>(
 export function moveRecord(doc: Y.Doc, kind: ListKind, id: Id, after: After): boolean {
   const record = findRecord(doc, kind, id)
   if (record && after !== id)
-    doc.transact(() => writeEntries(record, [['order', orderFor(doc, kind, id, after)]]), editOrigin)
+    doc.transact(() => writeEntries(record, [['order', ordersFor(doc, kind, id, after, 1)[0]]]), editOrigin)
   return record !== null
 }
 
@@ -135,20 +148,19 @@ export function sectionText(doc: Y.Doc, section: Id, language: Language): Y.XmlF
 }
 
 /**
- * The key for a place in a list. Neighbours with equal keys, made by two people at once, leave no room between them:
- * then those behind the place get keys of their own.
+ * The keys for `count` records at a place in a list; `moved` is there already and does not count. Neighbours with equal keys,
+ * made by two people at once, leave no room between them: then those behind the place get keys of their own.
  */
-function orderFor(doc: Y.Doc, kind: ListKind, id: Id, after: After): string {
-  const others = recordsOf(doc, kind).filter(record => record.id !== id)
+function ordersFor(doc: Y.Doc, kind: ListKind, moved: Id | null, after: After, count: number): string[] {
+  const others = recordsOf(doc, kind).filter(record => record.id !== moved)
   const found = others.findIndex(record => record.id === after)
   const at = after === null ? 0 : found < 0 ? others.length : found + 1
   const before = others[at - 1]?.order ?? null
   const equal = others.slice(at).filter(record => record.order === before)
   const next = others[at + equal.length]?.order ?? null
-  if (equal.length === 0) return orderBetween(before, next)
-  const [own = '', ...keys] = ordersBetween(before, next, equal.length + 1)
-  for (const [i, record] of equal.entries()) findRecord(doc, kind, record.id)?.set('order', keys[i])
-  return own
+  const orders = ordersBetween(before, next, count + equal.length)
+  for (const [i, record] of equal.entries()) findRecord(doc, kind, record.id)?.set('order', orders[count + i])
+  return orders.slice(0, count)
 }
 
 function wordHolder(doc: Y.Doc, target: WordTarget): Writable | null {

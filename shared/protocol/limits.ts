@@ -48,6 +48,15 @@ export const limits = {
   statementBytes: 1024 * 1024,
   /** A member's picture, as it is sent. */
   pictureBytes: 2 * 1024 * 1024,
+  /** A file that is brought in, as it is sent and unpacked; how far it may be packed, of how many pieces, and of it what is text. */
+  importBytes: 20 * 1024 * 1024,
+  importUnpackedBytes: 200 * 1024 * 1024,
+  importRatio: 100,
+  importEntries: 2000,
+  importTextBytes: 10 * 1024 * 1024,
+  /** Records that come in at once. */
+  importRecords: 2000,
+  importColumns: 100,
   /** A room without people is closed after this. */
   roomIdleMs: 60_000,
   /** A name as it stands beside what somebody does. */

@@ -27,8 +27,8 @@ const stay: Guest = { board: 'journey', parts: ['route'], invitedBy: { member: '
 /** What may be done on a board that the own committee takes part in. `!` marks what the right to sign adds. */
 const onBoard: Record<Role, string> = {
   chair:
-    'read read-whole edit talk propose withdraw export create-board invite-guest seat-committees erase-history end-feeds',
-  editor: 'read read-whole edit talk propose withdraw export invite-guest',
+    'read read-whole edit talk propose withdraw export import create-board invite-guest seat-committees erase-history end-feeds',
+  editor: 'read read-whole edit talk propose withdraw export import invite-guest',
   commenter: 'read read-whole talk export',
   observer: 'read read-whole export',
 }

@@ -1,5 +1,5 @@
 /** What a phone has no room for: the other parts, undo, export, who is here, what is open, the settings. */
-import { Download, Redo2, Undo2, UserPlus } from 'lucide-react'
+import { Download, FileUp, Redo2, Undo2, UserPlus } from 'lucide-react'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/state/use-board.ts'
@@ -12,6 +12,7 @@ import { BoardPeople } from '../people/board-people.tsx'
 import { SettingsFields } from '../settings-sheet.tsx'
 import { SignOut } from '../sign-out.tsx'
 import { Cities } from './cities.tsx'
+import { ImportSheet } from './import/import-sheet.tsx'
 import { InviteGuest } from './invite-guest.tsx'
 import type { Part } from './parts.tsx'
 import { PartLink } from './rail.tsx'
@@ -27,7 +28,9 @@ export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactEleme
   const { t } = useTranslation()
   const { more } = useParts()
   const { may } = useBoard()
+  const { readOnly } = useLink()
   const [isExporting, setExporting] = useState(false)
+  const [isImporting, setImporting] = useState(false)
   const [isInviting, setInviting] = useState(false)
   const openedFrom = useRef(part)
   // Whichever link was followed, the sheet has done its work.
@@ -56,6 +59,11 @@ export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactEleme
             {t('board.export')}
           </Button>
         ) : null}
+        {may('import') && !readOnly ? (
+          <Button icon={<FileUp aria-hidden size={18} />} onPress={instead(setImporting)}>
+            {t('board.import')}
+          </Button>
+        ) : null}
         {may('invite-guest') ? (
           <Button icon={<UserPlus aria-hidden size={18} />} onPress={instead(setInviting)}>
             {t('board.inviteGuest')}
@@ -68,6 +76,7 @@ export function MoreSheet({ part, isOpen, onClose }: MoreSheetProps): ReactEleme
         <SignOut />
       </Sheet>
       <ExportSheet isOpen={isExporting} onClose={() => setExporting(false)} />
+      <ImportSheet isOpen={isImporting} onClose={() => setImporting(false)} />
       <InviteGuest isOpen={isInviting} onClose={() => setInviting(false)} />
     </>
   )

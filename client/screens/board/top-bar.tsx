@@ -1,5 +1,5 @@
 /** The top of a board: what it is, where it stands, who is here, and what can be done with the whole of it. */
-import { Download, Languages, Redo2, Stamp, Undo2, UserPlus } from 'lucide-react'
+import { Download, FileUp, Languages, Redo2, Stamp, Undo2, UserPlus } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
@@ -20,6 +20,7 @@ import { SavedMark } from './saved-mark.tsx'
 import { StandingLine } from './standing-line.tsx'
 
 const InviteGuest = onDemand(async () => (await import('./invite-guest.tsx')).InviteGuest)
+const ImportSheet = onDemand(async () => (await import('./import/import-sheet.tsx')).ImportSheet)
 const ExportSheet = onDemand(async () => (await import('./exporting/export-sheet.tsx')).ExportSheet)
 
 /** The banner of the page. */
@@ -43,6 +44,7 @@ export function TopBar(): ReactElement {
         <Steps />
         <LanguageMenu />
         <Guests />
+        {may('import') ? <Import /> : null}
         {may('export') ? <Export /> : null}
         <Propose />
         <span className="board-settings">
@@ -111,6 +113,24 @@ function Guests(): ReactElement | null {
         onPress={() => setOpen(true)}
       />
       <InviteGuest isOpen={isOpen} onClose={() => setOpen(false)} />
+    </>
+  )
+}
+
+function Import(): ReactElement | null {
+  const { t } = useTranslation()
+  const { readOnly } = useLink()
+  const [isOpen, setOpen] = useState(false)
+  if (readOnly) return null
+  return (
+    <>
+      <IconButton
+        className="board-import"
+        label={t('board.import')}
+        icon={<FileUp aria-hidden size={20} />}
+        onPress={() => setOpen(true)}
+      />
+      <ImportSheet isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
   )
 }
