@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openStore } from '#server/store/open.ts'
 import type { Store } from '#server/store/store.ts'
+import { openPrepared } from './empty-store.ts'
 
 export type TempStore = {
   readonly folder: string
@@ -12,12 +12,12 @@ export type TempStore = {
   remove(): Promise<void>
 }
 
-/** An empty folder for a store. */
+/** A folder with an empty store. */
 export async function tempStore(): Promise<TempStore> {
   const folder = await mkdtemp(join(tmpdir(), 'twinboard-'))
   return {
     folder,
-    open: () => openStore({ folder }),
+    open: () => openPrepared(folder),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }

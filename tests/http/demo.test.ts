@@ -7,7 +7,6 @@ import { systemChance } from '#server/chance.ts'
 import { systemClock } from '#server/clock.ts'
 import { loadReplica } from '#server/live/replica.ts'
 import { createLog } from '#server/log.ts'
-import { openStore } from '#server/store/open.ts'
 import type { Store } from '#server/store/store.ts'
 import { lastAgreed, openProposal, standing } from '#shared/agreement/standing.ts'
 import { budgetSums, lineShares } from '#shared/plan/budget.ts'
@@ -17,6 +16,7 @@ import { missingWordings, staleWordings } from '#shared/plan/languages.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read.ts'
 import { routeSummary } from '#shared/plan/route.ts'
+import { openPrepared } from '#tests/harness/empty-store.ts'
 import { settingsFor, temporaryFolder } from './world.ts'
 
 type DemoFile = {
@@ -46,7 +46,7 @@ beforeAll(async () => {
   const app = await start(folder)
   await app.close()
   file = readDemoFile()
-  store = await openStore({ folder })
+  store = await openPrepared(folder)
   afterAll(() => store.close())
   train = await planOf(0)
   choir = await planOf(1)

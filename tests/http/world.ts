@@ -10,11 +10,11 @@ import { createBoard } from '#server/commands/create-board.ts'
 import type { Config } from '#server/config.ts'
 import { createLog } from '#server/log.ts'
 import { encodePlaces } from '#server/places/place-file.ts'
-import { openStore } from '#server/store/open.ts'
 import type { Store } from '#server/store/store.ts'
 import type { Guest, Role } from '#shared/agreement/roles.ts'
 import { sha256Hex } from '#shared/digest.ts'
 import type { Problem } from '#shared/protocol/routes.ts'
+import { openPrepared } from '#tests/harness/empty-store.ts'
 
 /** The members of the world. Those of `far` belong to another partnership. */
 export const people = {
@@ -128,7 +128,7 @@ export function movableClock(): Clock & { pass(ms: number): void } {
 }
 
 async function settle(folder: string, clock: Clock, wishes: Wishes): Promise<string> {
-  const store = await openStore({ folder })
+  const store = await openPrepared(folder)
   const at = clock.now()
   for (const [id, cities] of [
     ['near', ['north', 'south']],

@@ -6,15 +6,15 @@ import { seedDemo } from '#server/demo/demo.ts'
 import type { ExportInput } from '#server/exports/input.ts'
 import { loadReplica } from '#server/live/replica.ts'
 import { createLog } from '#server/log.ts'
-import { openStore } from '#server/store/open.ts'
 import { readPlan } from '#shared/plan/read.ts'
+import { openPrepared } from '#tests/harness/empty-store.ts'
 import { temporaryFolder } from '../http/world.ts'
 
 /** Tells the stories of the demo. `atEnd` takes what is to be cleared away. */
 export async function demoInputs(
   atEnd: (what: () => void) => void,
 ): Promise<{ train: ExportInput; choir: ExportInput }> {
-  const store = await openStore({ folder: temporaryFolder(atEnd) })
+  const store = await openPrepared(temporaryFolder(atEnd))
   const log = createLog({ clock: systemClock, write: () => undefined })
   const { boards } = await seedDemo({ store, clock: systemClock, chance: systemChance, log })
   const inputs = await Promise.all(

@@ -6,11 +6,11 @@ import { DatabaseSync } from 'node:sqlite'
 import * as Y from 'yjs'
 import { digestOf, loadReplica } from '#server/live/replica.ts'
 import { databaseIn } from '#server/operations/backup.ts'
-import { openStore } from '#server/store/open.ts'
 import type { Store } from '#server/store/store.ts'
 import { addRecord } from '#shared/plan/edits.ts'
 import type { Plan } from '#shared/plan/plan.ts'
 import { readPlan } from '#shared/plan/read.ts'
+import { openPrepared } from '#tests/harness/empty-store.ts'
 import { board, settle } from '#tests/harness/small-world.ts'
 
 /** 2027-05-01T08:00Z. */
@@ -54,7 +54,7 @@ function newFolder(): string {
 /** A folder, filled unless it is. */
 export async function fillFolder(folder: string): Promise<FilledFolder> {
   const within: FilledFolder['within'] = async work => {
-    const store = await openStore({ folder })
+    const store = await openPrepared(folder)
     try {
       return await work(store)
     } finally {
