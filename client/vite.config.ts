@@ -7,8 +7,11 @@ const lib0Types =
   '$ $custom $.$custom $constructedBy $literal $union $instanceOf $record $object $array $lambda $tuple $intersect'.split(
     ' ',
   )
+/** What every page loads, and what every board loads: in chunks of their own they would be as many requests, and pack worse. */
 const everyPage =
   /client\/ui\/(announcer|button|fetched|mark|notice|on-demand|part-header|spinner|tip|ui-words|when-idle)\.|client\/state\/(app-context|format|title-for|use-format|use-reply)\.|client\/words\/load-words\.|client\/screens\/secret-in\.|shared\/words\/words\.ts/
+const everyBoard =
+  /client\/state\/(board-context|reader-zone|use-board|use-now|use-plan|use-selection|use-warnings|use-wording-language)\.|client\/records\/(committee|editing|undo-hint|use-focus-after|use-go-to|use-talk-about|use-warning-words|wording)\.|client\/ui\/(no-markup|segmented)\.|shared\/agreement\/(roles|standing)\.|shared\/plan\/(edits|freeze|read)\.|shared\/digest\./
 
 export default defineConfig({
   root,
@@ -29,9 +32,9 @@ export default defineConfig({
           groups: [
             // A language is wanted as a whole: one request instead of one a file.
             { name: moduleId => wordsChunk(moduleId), test: /shared\/words\/\w+\/\w+\.json/ },
-            // What every page needs anyhow. In chunks of their own some hundred bytes each they would be as many requests.
             { name: 'icons', test: /lucide-react/, minShareCount: 2 },
             { name: 'base', test: everyPage },
+            { name: 'every-board', test: everyBoard },
           ],
         },
       },
