@@ -118,7 +118,7 @@ async function show(page: Page, screen: string): Promise<void> {
   if (screen === 'export' || screen === 'exported') return showExport(page, `${address}/overview`, screen)
   await go(page, own[screen] ?? `${address}/${screen}`)
   await page
-    .locator(`h${screen in own ? 1 : 2}:not([data-left])`)
+    .locator(`h${screen in own ? 1 : 2}:not([data-left]):visible`)
     .first()
     .waitFor()
   await expect(page.locator('.ui-spinner')).toHaveCount(0)
@@ -135,7 +135,7 @@ async function go(page: Page, address: string): Promise<void> {
 /** The export sheet with its preview, or with its history. On a phone the way there is the sheet of what else there is. */
 async function showExport(page: Page, board: string, screen: 'export' | 'exported'): Promise<void> {
   await page.goto(board)
-  await page.locator('.board-export:visible, .bottom-bar button:visible').first().waitFor()
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
   await expect(page.locator('.ui-spinner')).toHaveCount(0)
   if (await page.locator('.board-export').isVisible()) await page.locator('.board-export').click()
   else {
