@@ -55,6 +55,11 @@ export function toInstant(local: LocalTime, zone: Zone): number | null {
   return zoned(local, zone, 'compatible')?.epochMilliseconds ?? null
 }
 
+/** An instant, milliseconds since 1970, in ISO form and UTC: `2027-01-15T12:00:00Z`. */
+export function instantOf(ms: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toString()
+}
+
 /** What the clock of `zone` shows at the instant `ms`. Throws a RangeError for a zone that this machine does not know. */
 export function toLocal(ms: number, zone: Zone): LocalTime {
   return Temporal.Instant.fromEpochMilliseconds(ms)

@@ -4,6 +4,7 @@
  */
 import type { Stop } from '#shared/plan/plan.ts'
 import { pointOf, type Way, waysOf } from '#shared/plan/route.ts'
+import { instantOf } from '#shared/time.ts'
 import type { ExportInput } from './input.ts'
 import { degreesText, mapEdition, mapTitle, stopWords, toldStop, utcText, wayWords } from './map-words.ts'
 import type { Reader } from './reader.ts'
@@ -16,7 +17,7 @@ export function gpxOf(input: ExportInput, reader: Reader, digest: string): strin
   const routes = runsOf(stops).map(run => routeXml(run, onward, input, reader))
   return `<?xml version="1.0" encoding="UTF-8"?>
 <gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1" creator="Twinboard">
-<metadata>${element('name', mapTitle(input, reader))}${element('desc', mapEdition(input, reader, digest))}${element('time', isoText(input.at))}</metadata>
+<metadata>${element('name', mapTitle(input, reader))}${element('desc', mapEdition(input, reader, digest))}${element('time', instantOf(input.at))}</metadata>
 ${[...stops.map(stop => waypointXml(stop, reader)), ...routes].filter(Boolean).join('\n')}
 </gpx>
 `
@@ -58,8 +59,4 @@ function runsOf(stops: readonly Stop[]): Stop[][] {
     else runs.at(-1)?.push(stop)
   }
   return runs.filter(run => run.length > 1)
-}
-
-function isoText(ms: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toString()
 }

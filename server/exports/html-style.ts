@@ -1,4 +1,8 @@
-/** The style of the HTML file, for screen and paper. Colours are those of the design tokens, written out: the file stands alone. */
+/** The style of our HTML files, for screen and paper, and what they may load. Colours are those of the design tokens, written out: the file stands alone. */
+
+/** What a file of ours may load when it is opened: nothing. */
+export const htmlPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
 export const htmlStyle = `
 :root { color-scheme: light; --ink: #18212e; --quiet: #4c5766; --line: #dfdacd; --accent: #12355b; --stop: #a8261b; --paper: #fffefb; }
 * { box-sizing: border-box; }

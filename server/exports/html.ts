@@ -5,11 +5,9 @@
 import type { Block, Content, Line, Rich, Station, Table } from './content.ts'
 import { escapeHtml, languageAttributes } from './html-escape.ts'
 import { richHtml } from './html-rich.ts'
-import { htmlStyle } from './html-style.ts'
+import { htmlPolicy, htmlStyle } from './html-style.ts'
 import type { RouteMap } from './map/map.ts'
 import type { Reader, Run } from './reader.ts'
-
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 /** The size that the map is drawn for; it is shown as wide as there is room. */
 export const htmlMap = { width: 820, height: 500 }
@@ -20,7 +18,7 @@ export function htmlOf(content: Content, reader: Reader, map: RouteMap | null): 
 <html ${languageAttributes(content.language)}>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${htmlPolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(pageTitle(content))}</title>

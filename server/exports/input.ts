@@ -3,7 +3,7 @@ import type { Proposal } from '#shared/agreement/standing.ts'
 import type { SignedStatement } from '#shared/agreement/statement.ts'
 import type { Id } from '#shared/ids.ts'
 import type { Plan } from '#shared/plan/plan.ts'
-import type { Committee, MemberInfo } from '#shared/protocol/routes.ts'
+import type { Committee, CsvList, MemberInfo } from '#shared/protocol/routes.ts'
 
 export type ExportInput = {
   readonly board: Id
@@ -21,10 +21,6 @@ export type ExportInput = {
   /** The server's word for this version; null for a draft. */
   readonly signed: SignedStatement | null
 }
-
-/** The lists that exist as CSV, one a file. */
-export const csvLists = ['stops', 'items', 'tasks', 'lines'] as const
-export type CsvList = (typeof csvLists)[number]
 
 /** What a calendar needs that is read again and again: its events' SEQUENCE, which rises whenever the plan is another. */
 export type FeedMarks = { readonly sequence: number }

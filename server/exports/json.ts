@@ -1,5 +1,6 @@
 /** A plan as JSON: complete, canonical (RFC 8785), with its digest. Described by `plan.schema.json`; reads back as it was. */
 import { canonicalJson } from '#shared/plan/freeze.ts'
+import { instantOf } from '#shared/time.ts'
 import type { ExportInput } from './input.ts'
 import { planFormat } from './plan-schema.ts'
 
@@ -15,15 +16,11 @@ export function jsonOf(
     board,
     origin,
     version,
-    at: isoText(at),
+    at: instantOf(at),
     digest,
     committees: committees.map(({ id, city, country, zone }) => ({ id, city, country, zone })),
-    decisions: decisions.map(decision => ({ ...decision, at: isoText(decision.at) })),
+    decisions: decisions.map(decision => ({ ...decision, at: instantOf(decision.at) })),
     plan,
     signed,
   })
-}
-
-function isoText(ms: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toString()
 }

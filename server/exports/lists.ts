@@ -4,9 +4,10 @@
  */
 import { amountText } from '#shared/money.ts'
 import type { BudgetLine, Plan, ProgrammeItem, Stop, Task } from '#shared/plan/plan.ts'
+import type { CsvList } from '#shared/protocol/routes.ts'
 import type { Table } from './content.ts'
 import { cell, plain } from './content-blocks.ts'
-import type { CsvList, ExportInput } from './input.ts'
+import type { ExportInput } from './input.ts'
 import type { Reader } from './reader.ts'
 
 type Field<T> = readonly [key: string, line: (row: T) => ReturnType<typeof plain>]

@@ -1,11 +1,10 @@
 /** The page to read in the file of one's own data: one table a kind, in the reader's language, complete up to long lists. */
 import { localeOf } from '#shared/words/words.ts'
 import { escapeHtml, languageAttributes } from './html-escape.ts'
-import { htmlStyle } from './html-style.ts'
+import { htmlPolicy, htmlStyle } from './html-style.ts'
 import type { DataTable, MyData } from './my-data.ts'
 import type { Words } from './words.ts'
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 /** Rows that a page shows; all stand in the JSON. */
 const shownRows = 500
 const times = ['at', 'removed_at', 'seen_at', 'expires', 'proved_at', 'revoked_at']
@@ -21,7 +20,7 @@ export function myDataHtml(data: MyData, language: string, words: Words): string
 <html ${languageAttributes(language)}>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${htmlPolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${say('privacy.file.title')}</title>
 <style>${htmlStyle}</style>

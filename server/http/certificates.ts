@@ -1,4 +1,5 @@
 /** What this server has signed, for anybody: its keys, whether a statement is its own, and the certificate of a version. */
+
 import { type RequestHandler, Router } from 'express'
 import { enter } from '#server/commands/access.ts'
 import { certify } from '#server/commands/certify.ts'
@@ -7,9 +8,10 @@ import { signedStatementSchema } from '#server/exports/plan-schema.ts'
 import { keyPem, signatureBytes, statementBytes } from '#server/signing/files.ts'
 import { isSignedBy, pemOf } from '#server/signing/key.ts'
 import type { SigningKey } from '#server/store/signing-store.ts'
-import { instantOf, type SignedStatement } from '#shared/agreement/statement.ts'
+import type { SignedStatement } from '#shared/agreement/statement.ts'
 import { canonicalJson } from '#shared/plan/freeze.ts'
 import type { CertificateFile, KeysReply, PublishedKey, VerifyReply } from '#shared/protocol/certificates.ts'
+import { instantOf } from '#shared/time.ts'
 import { callerOf } from './actor.ts'
 import { statementBody, strangersNotTooOften } from './guards.ts'
 import { originOf } from './origin.ts'

@@ -1,13 +1,12 @@
 /** The one way in for what comes from outside: a zod schema for each body, path and query; a mismatch is `bad-request`. */
 import { z } from 'zod'
-import { csvLists } from '#server/exports/input.ts'
 import { decisionKinds } from '#shared/agreement/standing.ts'
 import { isId } from '#shared/ids.ts'
 import { certificateFiles } from '#shared/protocol/certificates.ts'
 import { limits } from '#shared/protocol/limits.ts'
 import { isPlainText } from '#shared/protocol/plain-text.ts'
 import { Refusal } from '#shared/protocol/refusals.ts'
-import { exportFormats } from '#shared/protocol/routes.ts'
+import { csvLists, exportFormats } from '#shared/protocol/routes.ts'
 
 /** `value` as `schema` describes it. Throws `bad-request`, naming the first part that does not fit. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {

@@ -6,6 +6,7 @@ import type { Id } from '../ids.ts'
 import { canonicalJson } from '../plan/freeze.ts'
 import type { Translated } from '../plan/plan.ts'
 import type { Committee } from '../protocol/routes.ts'
+import { instantOf } from '../time.ts'
 import { type Decision, type Proposal, standing } from './standing.ts'
 
 export const statementFormat = 'twinboard-statement-1'
@@ -82,11 +83,6 @@ function standingOf(proposal: Proposal | null): Statement['standing'] {
   const stands = standing(proposal, [proposal])
   if (stands === 'superseded') throw new Error('A proposal does not supersede itself.')
   return stands
-}
-
-/** Milliseconds since 1970 as an instant. */
-export function instantOf(ms: number): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toString()
 }
 
 /** A statement with the server's Ed25519 signature (RFC 8032) over its canonical JSON. */

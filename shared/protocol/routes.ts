@@ -131,6 +131,9 @@ export const exportFormats = [
   'zip',
 ] as const
 export type ExportFormat = (typeof exportFormats)[number]
+/** The lists of a plan that exist as CSV, one a file. */
+export const csvLists = ['stops', 'items', 'tasks', 'lines'] as const
+export type CsvList = (typeof csvLists)[number]
 /** GET /api/boards/:board/export/:format?version=<n or draft>&language=&beside=&list= (`beside`: a second language, for pdf; `list` for csv: which list of the plan; the stops when it is not said) */
 
 export type Problem = {

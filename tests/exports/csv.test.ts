@@ -1,9 +1,9 @@
 /** Lists for spreadsheets (RFC 4180), which must never compute what people wrote. */
 import { describe, expect, it } from 'vitest'
 import { csvCell } from '#server/exports/csv.ts'
-import type { CsvList, ExportInput } from '#server/exports/input.ts'
-import { csvLists } from '#server/exports/input.ts'
+import type { ExportInput } from '#server/exports/input.ts'
 import { renderExport } from '#server/exports/render.ts'
+import { type CsvList, csvLists } from '#shared/protocol/routes.ts'
 import { emptyPlan, hostilePlan, inputOf, journey } from './plans.ts'
 
 async function csvOf(list: CsvList, input: ExportInput): Promise<string> {

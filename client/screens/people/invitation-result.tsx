@@ -1,11 +1,11 @@
 /** An invitation that was just made, and the ways in which it gets to its person. Its link is shown here and never again. */
-import { Check, ClipboardCopy, Share2 } from 'lucide-react'
+import { Share2 } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { browserClock } from '#client/link/clock.ts'
 import { formatFor } from '#client/state/format.ts'
-import { useAnnounce } from '#client/ui/announcer.tsx'
 import { Button } from '#client/ui/button.tsx'
+import { CopyButton } from '#client/ui/copy-button.tsx'
 import { Notice } from '#client/ui/notice.tsx'
 import { SelectField } from '#client/ui/select-field.tsx'
 import type { InviteReply } from '#shared/protocol/invitations.ts'
@@ -65,7 +65,7 @@ function Ways({ invitation, partnership, address }: WaysProps): ReactElement {
   return (
     <>
       <div className="invite-ways">
-        <CopyLink address={address} />
+        <CopyButton text={address} label={t('invite.result.copy')} copied={t('invite.result.copied')} />
         {navigator.share === undefined ? null : <Share partnership={partnership} address={address} />}
       </div>
       <SelectField
@@ -86,24 +86,6 @@ function Ways({ invitation, partnership, address }: WaysProps): ReactElement {
       </div>
       {letter === null ? null : <InvitationPaper letter={letter} language={theirs} />}
     </>
-  )
-}
-
-function CopyLink({ address }: { readonly address: string }): ReactElement | null {
-  const { t } = useTranslation()
-  const announce = useAnnounce()
-  const [isCopied, setCopied] = useState(false)
-  if (navigator.clipboard === undefined) return null // only over https; the address stands above to be marked by hand
-  const copy = async () => {
-    await navigator.clipboard.writeText(address)
-    setCopied(true)
-    announce(t('invite.result.copied'))
-  }
-  const icon = isCopied ? <Check aria-hidden size={18} /> : <ClipboardCopy aria-hidden size={18} />
-  return (
-    <Button variant="primary" icon={icon} onPress={() => void copy()}>
-      {isCopied ? t('invite.result.copied') : t('invite.result.copy')}
-    </Button>
   )
 }
 

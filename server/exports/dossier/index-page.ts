@@ -2,12 +2,11 @@
 import { standing } from '#shared/agreement/standing.ts'
 import { editionOf, titleOf } from '../edition.ts'
 import { escapeHtml, languageAttributes } from '../html-escape.ts'
-import { htmlStyle } from '../html-style.ts'
+import { htmlPolicy, htmlStyle } from '../html-style.ts'
 import type { ExportInput } from '../input.ts'
 import type { Reader } from '../reader.ts'
 import type { Listed } from './listing.ts'
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 const style = `${htmlStyle}
 code { font-family: ui-monospace, monospace; font-size: .75rem; overflow-wrap: anywhere; }`
 
@@ -21,7 +20,7 @@ export function indexPage(input: ExportInput, reader: Reader, files: readonly Li
 <html ${languageAttributes(reader.language)}>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${htmlPolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${isDraft ? `${say('export.draft')} – ` : ''}${title} – ${say('export.dossier.title')}</title>

@@ -1,8 +1,8 @@
 /** The lists of what is in a dossier that programs read: one with all facts, and one that `sha256sum -c` checks. */
 
-import { instantOf } from '#shared/agreement/statement.ts'
 import { hex, sha256 } from '#shared/digest.ts'
 import { freeze } from '#shared/plan/freeze.ts'
+import { instantOf } from '#shared/time.ts'
 import type { ExportInput } from '../input.ts'
 import type { DossierFile } from './parts.ts'
 

@@ -1,7 +1,8 @@
 /** All proposals of a board with their answers, as they were given: the record behind the newest version too. */
+
 import { standing } from '#shared/agreement/standing.ts'
-import { instantOf } from '#shared/agreement/statement.ts'
 import { canonicalJson } from '#shared/plan/freeze.ts'
+import { instantOf } from '#shared/time.ts'
 import type { ExportInput } from '../input.ts'
 
 /** The record's text: JSON, oldest first, times in UTC. */

@@ -6,8 +6,7 @@ import { usePlan } from '#client/state/use-plan.ts'
 import { useProposals } from '#client/state/use-proposals.ts'
 import { useWordingLanguage } from '#client/state/use-wording-language.ts'
 import type { Language } from '#shared/plan/plan.ts'
-import type { ExportFormat } from '#shared/protocol/routes.ts'
-import { type CsvList, csvLists } from './csv-lists.ts'
+import { type CsvList, csvLists, type ExportFormat } from '#shared/protocol/routes.ts'
 import { formats } from './formats.ts'
 
 export type Choice = {

@@ -16,9 +16,8 @@ import {
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SelectField } from '#client/ui/select-field.tsx'
-import type { ExportFormat } from '#shared/protocol/routes.ts'
+import { csvLists, type ExportFormat } from '#shared/protocol/routes.ts'
 import type { ChoiceProps } from './choices.tsx'
-import { csvLists } from './csv-lists.ts'
 import { type FormatGroup, formatGroups } from './formats.ts'
 
 const icons: Readonly<Record<ExportFormat, ReactElement>> = {

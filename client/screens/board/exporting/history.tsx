@@ -10,8 +10,8 @@ import { Button } from '#client/ui/button.tsx'
 import { EmptyState, Notice } from '#client/ui/notice.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
 import type { MadeExport } from '#shared/protocol/exports.ts'
+import { type CsvList, csvLists } from '#shared/protocol/routes.ts'
 import type { Choice } from './choice.ts'
-import { type CsvList, csvLists } from './csv-lists.ts'
 import { sizeOf } from './size.ts'
 
 type HistoryProps = { readonly onAgain: (choice: Choice) => void }
